@@ -1,0 +1,109 @@
+package io.lossproof.symbolic.expr;
+
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/**
+ * A body reduced over an index that runs through the integers from {@code lower} to {@code upper}; the ends may be
+ * symbols. An empty sum is 0, an empty product 1; an empty log-sum-exp or maximum is undefined.
+ */
+public final class Reduce extends Expr {
+
+    /** What is done with the values of the body. */
+    public enum Kind {
+        SUM("sum"),
+        PRODUCT("product"),
+        /** {@code log Σ exp(body)}. */
+        LOG_SUM_EXP("logsumexp"),
+        MAXIMUM("max");
+
+        private final String text;
+
+        Kind(String text) {
+            this.text = text;
+        }
+
+        /** The name of the function in formulas. */
+        public String text() {
+            return text;
+        }
+    }
+
+    private final Kind kind;
+    private final Expr lower;
+    private final Expr upper;
+    private final Sym bound;
+    private final Expr body;
+
+    private Reduce(Kind kind, Expr lower, Expr upper, Sym bound, Expr body) {
+        super(
+                (((kind.ordinal() * 31 + lower.hashCode()) * 31 + upper.hashCode()) * 31 + body.hashCode()) * 31 + 7,
+                lower.size() + upper.size() + body.size() + 1,
+                Math.max(body.binderHeight() + 1, Math.max(lower.binderHeight(), upper.binderHeight())));
+        this.kind = kind;
+        this.lower = lower;
+        this.upper = upper;
+        this.bound = bound;
+        this.body = body;
+    }
+
+    /** Binds {@code index} in {@code body}; the ends are outside its scope. */
+    public static Reduce over(Kind kind, Sym index, Expr lower, Expr upper, Expr body) {
+        Sym bound = Sym.bound(body.binderHeight() + 1);
+        return new Reduce(kind, lower, upper, bound, body.substitute(index, bound));
+    }
+
+    public static Reduce sum(Sym index, Expr lower, Expr upper, Expr body) {
+        return over(Kind.SUM, index, lower, upper, body);
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public Expr lower() {
+        return lower;
+    }
+
+    public Expr upper() {
+        return upper;
+    }
+
+    /** The body with a symbol of the caller's for its bound index. */
+    public Expr bodyAt(Expr index) {
+        return body.substitute(bound, index);
+    }
+
+    /** Another body, given and returned with {@code index} for the bound index. */
+    public Reduce withBody(Sym index, Expr newBody) {
+        return over(kind, index, lower, upper, newBody);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.reduce(this);
+    }
+
+    @Override
+    public Expr map(UnaryOperator<Expr> change) {
+        Sym index = freshIndex();
+        return over(kind, index, change.apply(lower), change.apply(upper), change.apply(bodyAt(index)));
+    }
+
+    @Override
+    public void forEachPart(Consumer<Expr> action) {
+        action.accept(lower);
+        action.accept(upper);
+        action.accept(body);
+    }
+
+    @Override
+    boolean sameAs(Expr other) {
+        Reduce that = (Reduce) other;
+        return kind == that.kind
+                && lower.equals(that.lower)
+                && upper.equals(that.upper)
+                && bound.equals(that.bound)
+                && body.equals(that.body);
+    }
+}
