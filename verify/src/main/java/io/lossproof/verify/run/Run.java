@@ -1,0 +1,37 @@
+package io.lossproof.verify.run;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything that one run found.
+ *
+ * @param version of this format
+ * @param engine version of the program
+ * @param seed of all random choices
+ * @param started date and time, ISO 8601; the only entry, with the seconds, that differs between equal runs
+ * @param seconds how long it took
+ * @param environment Java and library versions, by name
+ * @param families what was derived, in the order of the catalogue
+ * @param claims everything judged, in a fixed order; families and their parts name their claims by id
+ */
+public record Run(
+        int version,
+        String engine,
+        long seed,
+        String started,
+        double seconds,
+        Map<String, String> environment,
+        List<FamilyRecord> families,
+        List<ClaimRecord> claims) {
+
+    /** The version of the format that this program writes. */
+    public static final int FORMAT = 1;
+
+    /** The claims with these ids, in this order. */
+    public List<ClaimRecord> claims(List<String> ids) {
+        Map<String, ClaimRecord> byId =
+                claims.stream().collect(java.util.stream.Collectors.toMap(ClaimRecord::id, claim -> claim));
+        return ids.stream().map(byId::get).toList();
+    }
+}
