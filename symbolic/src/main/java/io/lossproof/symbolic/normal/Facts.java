@@ -1,0 +1,498 @@
+package io.lossproof.symbolic.normal;
+
+import io.lossproof.symbolic.domain.Domain;
+import io.lossproof.symbolic.domain.Scope;
+import io.lossproof.symbolic.expr.Apply;
+import io.lossproof.symbolic.expr.Cond;
+import io.lossproof.symbolic.expr.Const;
+import io.lossproof.symbolic.expr.Entry;
+import io.lossproof.symbolic.expr.Expr;
+import io.lossproof.symbolic.expr.Num;
+import io.lossproof.symbolic.expr.Op;
+import io.lossproof.symbolic.expr.Piecewise;
+import io.lossproof.symbolic.expr.Rational;
+import io.lossproof.symbolic.expr.Reduce;
+import io.lossproof.symbolic.expr.Relation;
+import io.lossproof.symbolic.expr.Softmax;
+import io.lossproof.symbolic.expr.Sym;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What is known about the values of formulas: from the domains of the variables, from conditions that are given or
+ * assumed, and from the shape of the formula. Immutable; assuming more gives new facts.
+ *
+ * <p>An answer holds at every point of the domain where the formula is defined and the assumptions hold. Not knowing
+ * gives the whole line, or false.
+ */
+public final class Facts {
+
+    private final Scope scope;
+    /** For a primitive polynomial without constant term: an interval of its values. */
+    private final Map<Polynomial, Range> known;
+    /** Differences of indices that are not 0. */
+    private final Set<Expr> unequal;
+
+    private Facts(Scope scope, Map<Polynomial, Range> known, Set<Expr> unequal) {
+        this.scope = scope;
+        this.known = known;
+        this.unequal = unequal;
+    }
+
+    /** What the domains and the given conditions of a scope say. */
+    public static Facts of(Scope scope) {
+        Facts facts = new Facts(scope, Map.of(), Set.of());
+        for (Map.Entry<String, Domain> variable : scope.variables().entrySet()) {
+            if (variable.getValue() instanceof Domain.Simplex simplex
+                    && simplex.length() instanceof Num length
+                    && length.value().compareTo(Rational.of(64)) <= 0) {
+                facts = facts.assuming(lastEntry(variable.getKey(), length), entryRange(simplex));
+            }
+        }
+        for (Cond cond : scope.given()) {
+            facts = facts.assuming(cond);
+        }
+        return facts;
+    }
+
+    /** The last entry of a probability vector by the others. */
+    private static Expr lastEntry(String vector, Num length) {
+        Expr rest = Num.ONE;
+        for (int k = 1; k < length.value().numerator().intValue(); k++) {
+            rest = Expr.subtract(rest, Entry.of(vector, Expr.num(k)));
+        }
+        return rest;
+    }
+
+    Scope scope() {
+        return scope;
+    }
+
+    /** With the domain of one more variable, or a new domain for one. */
+    Facts with(String name, Domain domain) {
+        return new Facts(scope.with(name, domain), known, unequal);
+    }
+
+    /** With a condition that holds; one that cannot be used is left out. */
+    Facts assuming(Cond cond) {
+        if (cond instanceof Cond.And and) {
+            Facts facts = this;
+            for (Cond part : and.parts()) {
+                facts = facts.assuming(part);
+            }
+            return facts;
+        }
+        if (!(cond instanceof Cond.Compare compare)) {
+            return this;
+        }
+        Expr difference = Expr.subtract(compare.left(), compare.right());
+        return switch (compare.relation()) {
+            case EQUAL -> assuming(difference, Range.point(Rational.ZERO));
+            case UNEQUAL -> assumingUnequal(difference);
+            case LESS -> assuming(difference, Range.NEGATIVE);
+            case AT_MOST -> assuming(difference, Range.NONNEGATIVE.negate());
+            case GREATER -> assuming(difference, Range.POSITIVE);
+            case AT_LEAST -> assuming(difference, Range.NONNEGATIVE);
+        };
+    }
+
+    private Facts assumingUnequal(Expr difference) {
+        Range range = range(difference);
+        if (range.isNonnegative()) {
+            return assuming(difference, Range.POSITIVE);
+        }
+        return range.isNonpositive() ? assuming(difference, Range.NEGATIVE) : this;
+    }
+
+    /** With two indices, given by their difference, that are not equal. */
+    Facts assumingUnequalIndices(Expr difference) {
+        Set<Expr> more = new HashSet<>(unequal);
+        more.add(difference);
+        return new Facts(scope, known, more);
+    }
+
+    boolean isKnownUnequal(Expr difference) {
+        return unequal.contains(difference);
+    }
+
+    Facts assuming(Expr value, Range range) {
+        Polynomial polynomial = Polynomial.light(value);
+        if (polynomial.isConstant()) {
+            return this;
+        }
+        Rational shift = polynomial.constantTerm();
+        Scaled scaled = Scaled.of(polynomial.minus(Polynomial.constant(shift)));
+        Range own = range.plus(shift.negate()).times(scaled.factor.reciprocal());
+        Map<Polynomial, Range> more = new HashMap<>(known);
+        more.merge(scaled.primitive, own, Range::and);
+        return new Facts(scope, more, unequal);
+    }
+
+    /** A polynomial as factor times primitive polynomial. */
+    private record Scaled(Polynomial primitive, Rational factor) {
+        static Scaled of(Polynomial polynomial) {
+            Rational factor = polynomial.scale();
+            if (polynomial.leadingSign() < 0) {
+                factor = factor.negate();
+            }
+            return new Scaled(polynomial.times(factor.reciprocal()), factor);
+        }
+    }
+
+    boolean isPositive(Expr value) {
+        return range(value).isPositive();
+    }
+
+    boolean isNonnegative(Expr value) {
+        return range(value).isNonnegative();
+    }
+
+    /** Whether the assumptions contradict each other at once. */
+    boolean contradicts(Expr value, Range range) {
+        return range(value).and(range).isEmpty();
+    }
+
+    /** An interval that contains every value of the formula. */
+    Range range(Expr expr) {
+        Range range = byShape(expr);
+        if (expr instanceof Num || expr instanceof Const) {
+            return range;
+        }
+        Polynomial polynomial = Polynomial.light(expr);
+        if (polynomial.isConstant()) {
+            return Range.point(polynomial.constantTerm());
+        }
+        range = range.and(assumed(polynomial));
+        boolean compound = expr instanceof Apply apply
+                && (apply.op() == Op.ADD || apply.op() == Op.MULTIPLY || apply.op() == Op.NEGATE);
+        return compound ? range.and(termByTerm(polynomial)) : range;
+    }
+
+    private Range assumed(Polynomial polynomial) {
+        Rational shift = polynomial.constantTerm();
+        if (known.isEmpty()) {
+            return Range.ALL;
+        }
+        Scaled scaled = Scaled.of(polynomial.minus(Polynomial.constant(shift)));
+        Range own = known.getOrDefault(scaled.primitive, Range.ALL);
+        return own.times(scaled.factor).plus(shift);
+    }
+
+    private Range termByTerm(Polynomial polynomial) {
+        Range sum = Range.point(Rational.ZERO);
+        for (Map.Entry<Monomial, Rational> term : polynomial.terms().entrySet()) {
+            Range product = Range.point(term.getValue());
+            for (Map.Entry<Expr, Rational> factor :
+                    term.getKey().exponents().entrySet()) {
+                Range base = byShape(factor.getKey()).and(assumed(Polynomial.of(factor.getKey())));
+                product = product.times(base.power(factor.getValue().numerator().intValue()));
+            }
+            sum = sum.plus(product);
+        }
+        return sum;
+    }
+
+    private Range byShape(Expr expr) {
+        if (expr instanceof Num num) {
+            return Range.point(num.value());
+        }
+        if (expr instanceof Const constant) {
+            return constantRange(constant);
+        }
+        if (expr instanceof Sym symbol) {
+            return scope.domain(symbol.name()).map(this::domainRange).orElse(Range.ALL);
+        }
+        if (expr instanceof Entry entry) {
+            return scope.domain(entry.vector()).map(Facts::entryRange).orElse(Range.ALL);
+        }
+        if (expr instanceof Apply apply) {
+            return applied(apply);
+        }
+        if (expr instanceof Piecewise piecewise) {
+            Range range = range(piecewise.otherwise());
+            for (Piecewise.Case c : piecewise.cases()) {
+                range = range.or(assuming(c.when()).range(c.value()));
+            }
+            return range;
+        }
+        if (expr instanceof Reduce reduce) {
+            return reduced(reduce);
+        }
+        return expr instanceof Softmax ? Range.of(Rational.ZERO, true, Rational.ONE, false) : Range.ALL;
+    }
+
+    private static Range constantRange(Const constant) {
+        long scale = 100_000_000L;
+        if (constant.equals(Const.PI)) {
+            return Range.of(Rational.of(314_159_265L, scale), true, Rational.of(314_159_266L, scale), true);
+        }
+        if (constant.equals(Const.E)) {
+            return Range.of(Rational.of(271_828_182L, scale), true, Rational.of(271_828_183L, scale), true);
+        }
+        if (constant.equals(Const.EULER_GAMMA)) {
+            return Range.of(Rational.of(57_721_566L, scale), true, Rational.of(57_721_567L, scale), true);
+        }
+        return Range.ALL;
+    }
+
+    private Range domainRange(Domain domain) {
+        if (domain instanceof Domain.Interval interval) {
+            return new Range(
+                    rational(interval.lower()), interval.lowerOpen(), rational(interval.upper()), interval.upperOpen());
+        }
+        if (domain instanceof Domain.IntegerRange range) {
+            Optional<Rational> lower = range.lower().flatMap(end -> range(end).lower());
+            Optional<Rational> upper = range.upper().flatMap(end -> range(end).upper());
+            return new Range(lower, lower.isEmpty(), upper, upper.isEmpty());
+        }
+        if (domain instanceof Domain.FiniteSet set) {
+            return set.values().stream().map(this::range).reduce(Range::or).orElse(Range.ALL);
+        }
+        return Range.ALL;
+    }
+
+    /** An end of an interval, where it is a rational; a looser end is infinite. */
+    private static Optional<Rational> rational(Expr end) {
+        return end instanceof Num num ? Optional.of(num.value()) : Optional.empty();
+    }
+
+    private static Range entryRange(Domain domain) {
+        return domain instanceof Domain.Simplex simplex
+                ? Range.of(Rational.ZERO, !simplex.closed(), Rational.ONE, false)
+                : Range.ALL;
+    }
+
+    private Range applied(Apply apply) {
+        List<Expr> a = apply.arguments();
+        switch (apply.op()) {
+            case ADD:
+                return a.stream().map(this::range).reduce(Range::plus).orElseThrow();
+            case MULTIPLY:
+                return a.stream().map(this::range).reduce(Range::times).orElseThrow();
+            case NEGATE:
+                return range(a.get(0)).negate();
+            case DIVIDE:
+                return range(a.get(0)).times(range(a.get(1)).inverse());
+            case POWER:
+                return power(a.get(0), a.get(1));
+            default:
+                return function(apply.op(), a);
+        }
+    }
+
+    private Range power(Expr base, Expr exponent) {
+        Range range = range(base);
+        if (exponent instanceof Num num
+                && num.value().isInteger()
+                && num.value().abs().compareTo(Rational.of(20)) <= 0) {
+            return range.power(num.value().numerator().intValue());
+        }
+        if (range.isPositive()) {
+            boolean atMostOne = range.and(Range.above(Rational.ONE, true)).isEmpty();
+            return atMostOne && range(exponent).isNonnegative()
+                    ? Range.of(Rational.ZERO, true, Rational.ONE, false)
+                    : Range.POSITIVE;
+        }
+        boolean integerExponent = exponent instanceof Num num && num.value().isInteger();
+        return range.isNonnegative() || !integerExponent && exponent instanceof Num ? Range.NONNEGATIVE : Range.ALL;
+    }
+
+    private Range function(Op op, List<Expr> a) {
+        Range x = range(a.get(0));
+        return switch (op) {
+            case EXP -> monotone(x, Rational.ZERO, Rational.ONE).and(Range.POSITIVE);
+            case EXPM1 -> monotone(x, Rational.ZERO, Rational.ZERO).and(Range.above(Rational.MINUS_ONE, true));
+            case LOG, LOG2, LOG10 -> monotone(x, Rational.ONE, Rational.ZERO);
+            case LOG1P, ARCTAN, ARCTANH, ERF, TANH, SINH -> bounded(op, monotone(x, Rational.ZERO, Rational.ZERO));
+            case SQRT -> x.isPositive() ? Range.POSITIVE : Range.NONNEGATIVE;
+            case ABS -> x.abs();
+            case SIGN -> Range.of(Rational.MINUS_ONE, false, Rational.ONE, false)
+                    .and(x.isPositive() ? Range.POSITIVE : x.isNonnegative() ? Range.NONNEGATIVE : Range.ALL);
+            case MAX -> a.stream().map(this::range).reduce(Range::max).orElseThrow();
+            case MIN -> a.stream()
+                    .map(argument -> range(argument).negate())
+                    .reduce(Range::max)
+                    .orElseThrow()
+                    .negate();
+            case RELU -> x.max(Range.point(Rational.ZERO));
+            case SIGMOID -> Range.UNIT.and(monotone(x, Rational.ZERO, Rational.HALF));
+            case NORMALCDF -> Range.UNIT.and(monotone(x, Rational.ZERO, Rational.HALF));
+            case SOFTPLUS -> Range.POSITIVE.and(x.isNonnegative() ? Range.above(Rational.HALF, true) : Range.ALL);
+            case LOG1MEXP -> Range.NEGATIVE;
+            case LOGIT -> monotone(x, Rational.HALF, Rational.ZERO);
+            case COSH -> Range.above(Rational.ONE, false);
+            case SIN, COS -> Range.of(Rational.MINUS_ONE, false, Rational.ONE, false);
+            case ERFC -> Range.of(Rational.ZERO, true, Rational.TWO, true);
+            case GAMMA, FACTORIAL -> x.isNonnegative() ? Range.POSITIVE : Range.ALL;
+            case BETA, BINOMIAL -> Range.POSITIVE;
+            case TRIGAMMA -> x.isPositive() ? Range.POSITIVE : Range.ALL;
+            case BESSELI -> range(a.get(1)).isPositive() ? Range.POSITIVE : Range.ALL;
+            case KRONECKERDELTA -> Range.of(Rational.ZERO, false, Rational.ONE, false);
+            case FLOOR -> x.isNonnegative() ? Range.NONNEGATIVE : Range.ALL;
+            case XLOGY -> x.isNonnegative()
+                            && range(a.get(1)).and(Range.above(Rational.ONE, true)).isEmpty()
+                    ? Range.NONNEGATIVE.negate()
+                    : Range.ALL;
+            default -> Range.ALL;
+        };
+    }
+
+    private static Range bounded(Op op, Range range) {
+        return op == Op.TANH || op == Op.ERF
+                ? range.and(Range.of(Rational.MINUS_ONE, true, Rational.ONE, true))
+                : range;
+    }
+
+    /** Image under an increasing function that takes {@code value} at {@code at}: only the side is kept. */
+    private static Range monotone(Range x, Rational at, Rational value) {
+        Range shifted = x.plus(at.negate());
+        if (shifted.isZero()) {
+            return Range.point(value);
+        }
+        if (shifted.isPositive()) {
+            return Range.above(value, true);
+        }
+        if (shifted.isNonnegative()) {
+            return Range.above(value, false);
+        }
+        if (shifted.isNegative()) {
+            return Range.below(value, true);
+        }
+        return shifted.isNonpositive() ? Range.below(value, false) : Range.ALL;
+    }
+
+    private Range reduced(Reduce reduce) {
+        Sym index = Expr.freshIndex();
+        Range body = with(index.name(), Domain.integers(reduce.lower(), reduce.upper()))
+                .range(reduce.bodyAt(index));
+        boolean someTerm = isNonempty(reduce);
+        return switch (reduce.kind()) {
+            case SUM -> sumRange(reduce, index, body, someTerm);
+            case PRODUCT -> body.isPositive()
+                    ? Range.POSITIVE
+                    : body.isNonnegative() ? Range.NONNEGATIVE : Range.ALL;
+            case MAXIMUM -> body;
+            case LOG_SUM_EXP -> body.isNonnegative() ? Range.NONNEGATIVE : Range.ALL;
+        };
+    }
+
+    private Range sumRange(Reduce reduce, Sym index, Range body, boolean someTerm) {
+        if (isWholeSimplex(reduce, index)) {
+            return Range.point(Rational.ONE);
+        }
+        if (body.isNonnegative()) {
+            return body.isPositive() && someTerm ? Range.POSITIVE : Range.NONNEGATIVE;
+        }
+        if (body.isNonpositive()) {
+            return body.isNegative() && someTerm ? Range.NEGATIVE : Range.NONNEGATIVE.negate();
+        }
+        return Range.ALL;
+    }
+
+    /** Whether a sum runs over the entries of a probability vector from end to end. */
+    boolean isWholeSimplex(Reduce reduce, Sym index) {
+        return reduce.kind() == Reduce.Kind.SUM
+                && reduce.bodyAt(index) instanceof Entry entry
+                && entry.index().equals(index)
+                && scope.domain(entry.vector()).orElse(Domain.REAL) instanceof Domain.Simplex simplex
+                && reduce.lower().equals(Num.ONE)
+                && reduce.upper().equals(simplex.length());
+    }
+
+    /** Whether the range of the index holds an integer for certain. */
+    boolean isNonempty(Reduce reduce) {
+        return isNonnegative(Expr.subtract(reduce.upper(), reduce.lower()));
+    }
+
+    /** Whether every value is an integer. */
+    boolean isInteger(Expr expr) {
+        if (expr instanceof Num num) {
+            return num.value().isInteger();
+        }
+        if (expr instanceof Sym symbol) {
+            return scope.domain(symbol.name()).map(this::isIntegerDomain).orElse(false);
+        }
+        if (expr instanceof Apply apply) {
+            return switch (apply.op()) {
+                case ADD, MULTIPLY, NEGATE, ABS, MAX, MIN -> apply.arguments().stream()
+                        .allMatch(this::isInteger);
+                case FLOOR, SIGN, KRONECKERDELTA -> true;
+                case POWER -> isInteger(apply.argument(0))
+                        && isInteger(apply.argument(1))
+                        && isNonnegative(apply.argument(1));
+                default -> false;
+            };
+        }
+        return false;
+    }
+
+    private boolean isIntegerDomain(Domain domain) {
+        return domain instanceof Domain.IntegerRange
+                || domain instanceof Domain.FiniteSet set && set.values().stream().allMatch(this::isInteger);
+    }
+
+    /** Whether {@code lower <= index <= upper} holds; the ends may be symbols. */
+    boolean isWithin(Expr index, Expr lower, Expr upper) {
+        return isAtMost(lower, index) && isAtMost(index, upper);
+    }
+
+    /** By the range of the difference, or because a variable in it has an end that makes it so. */
+    private boolean isAtMost(Expr small, Expr large) {
+        Expr difference = Expr.subtract(large, small);
+        if (isNonnegative(difference)) {
+            return true;
+        }
+        for (String name : difference.freeNames()) {
+            if (scope.domain(name).orElse(Domain.REAL) instanceof Domain.IntegerRange range) {
+                Sym symbol = Expr.symbol(name);
+                Rational slope =
+                        Polynomial.light(difference).terms().getOrDefault(Monomial.of(symbol, Rational.ONE), Rational.ZERO);
+                Optional<Expr> end = slope.signum() > 0 ? range.lower() : range.upper();
+                if (slope.abs().isOne()
+                        && end.isPresent()
+                        && isNonnegative(difference.substitute(symbol, end.get()))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Whether a condition holds throughout; not knowing is false. */
+    boolean holds(Cond cond) {
+        if (cond instanceof Cond.Constant constant) {
+            return constant.value();
+        }
+        if (cond instanceof Cond.And and) {
+            return and.parts().stream().allMatch(this::holds);
+        }
+        if (cond instanceof Cond.Or or) {
+            return or.parts().stream().anyMatch(this::holds);
+        }
+        if (cond instanceof Cond.IsInteger integer) {
+            return integer.holds() && isInteger(integer.value());
+        }
+        Cond.Compare compare = (Cond.Compare) cond;
+        Range range = range(Expr.subtract(compare.left(), compare.right()));
+        return switch (compare.relation()) {
+            case EQUAL -> range.isZero();
+            case UNEQUAL -> range.excludesZero();
+            case LESS -> range.isNegative();
+            case AT_MOST -> range.isNonpositive();
+            case GREATER -> range.isPositive();
+            case AT_LEAST -> range.isNonnegative();
+        };
+    }
+
+    /** Whether a condition fails throughout; not knowing is false. */
+    boolean fails(Cond cond) {
+        if (cond instanceof Cond.Compare compare && compare.relation() == Relation.EQUAL) {
+            return holds(compare.negate());
+        }
+        return !(cond instanceof Cond.IsInteger) && holds(cond.negate());
+    }
+}

@@ -1,0 +1,11 @@
+package io.lossproof.symbolic.normal;
+
+/** The normal form cannot be built; the message says why. The zero test then answers "not proved". */
+final class NoNormalFormException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    NoNormalFormException(String message) {
+        super(message, null, false, false);
+    }
+}

@@ -1,0 +1,661 @@
+package io.lossproof.symbolic.normal;
+
+import io.lossproof.symbolic.domain.Domain;
+import io.lossproof.symbolic.expr.Apply;
+import io.lossproof.symbolic.expr.Cond;
+import io.lossproof.symbolic.expr.Const;
+import io.lossproof.symbolic.expr.Derivative;
+import io.lossproof.symbolic.expr.Entry;
+import io.lossproof.symbolic.expr.Expr;
+import io.lossproof.symbolic.expr.Num;
+import io.lossproof.symbolic.expr.Op;
+import io.lossproof.symbolic.expr.Piecewise;
+import io.lossproof.symbolic.expr.Rational;
+import io.lossproof.symbolic.expr.Reduce;
+import io.lossproof.symbolic.expr.Softmax;
+import io.lossproof.symbolic.expr.Sym;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Turns a formula into a {@link Fraction} over atoms. The result equals the formula at every point of the facts where
+ * the formula is defined.
+ *
+ * <p>Atoms are formulas in canonical form:
+ * <ul>
+ *   <li>variables and entries of vectors;
+ *   <li>{@code exp(m)} for a monomial m without coefficient: {@code e^(c m)} is its power c, so that products of
+ *       exponentials add exponents and the constant e stands alone;
+ *   <li>{@code log(abs(u))} for a primitive polynomial or atom u: with absolute values, the logarithm of a product is
+ *       the sum of the logarithms wherever the product is not 0;
+ *   <li>roots: an atom or primitive polynomial of known sign with an exponent that is not an integer;
+ *   <li>sums over an index whose body is one monomial; {@code Σ δ(k,j) f(k)} is {@code f(j)}, the sum of a whole
+ *       probability vector is 1, and what does not depend on the index stands outside;
+ *   <li>any other function of arguments in canonical form.
+ * </ul>
+ * Where a sign must be known and is not, a {@link CaseSplit} is thrown.
+ */
+final class Normaliser implements Expr.Visitor<Fraction> {
+
+    private static final int LARGEST_POWER = 64;
+    private static final int LONGEST_LITERAL_SUM = 64;
+
+    private final Facts facts;
+    private final int depth;
+    /** Polynomials that occurred under a logarithm: candidates for factors of later ones. */
+    private final Set<Polynomial> factors;
+    /** The polynomial behind an atom that is a sum, for roots. */
+    private final Map<Expr, Polynomial> compound;
+
+    /** A normaliser that knows the factors found by earlier ones. */
+    Normaliser(Facts facts, Set<Polynomial> factors) {
+        this(facts, 1, factors, new HashMap<>());
+    }
+
+    private Normaliser(Facts facts, int depth, Set<Polynomial> factors, Map<Expr, Polynomial> compound) {
+        this.facts = facts;
+        this.depth = depth;
+        this.factors = factors;
+        this.compound = compound;
+    }
+
+    Fraction of(Expr expr) {
+        return settled(expr.accept(this));
+    }
+
+    /** The formula rebuilt from its normal form. */
+    Expr canonical(Expr expr) {
+        return Canonical.form(of(expr).toExpr());
+    }
+
+    // ---- roots of polynomials: whole powers are multiplied out ----------------------------------------------------
+
+    private Fraction settled(Fraction fraction) {
+        if (fraction.atoms().stream().noneMatch(this::isRootBase)) {
+            return fraction;
+        }
+        Fraction above = settled(fraction.numerator());
+        Fraction below = Fraction.ONE;
+        for (Map.Entry<Polynomial, Integer> factor : fraction.denominator().entrySet()) {
+            below = below.times(settled(factor.getKey()).power(factor.getValue()));
+        }
+        return above.times(below.inverse());
+    }
+
+    private boolean isRootBase(Expr atom) {
+        return compound.containsKey(atom) || atom instanceof Num;
+    }
+
+    private Fraction settled(Polynomial polynomial) {
+        Fraction sum = Fraction.ZERO;
+        for (Map.Entry<Monomial, Rational> term : polynomial.terms().entrySet()) {
+            Map<Expr, Rational> rest = new HashMap<>(term.getKey().exponents());
+            Fraction product = Fraction.constant(term.getValue());
+            for (Map.Entry<Expr, Rational> factor :
+                    term.getKey().exponents().entrySet()) {
+                if (isRootBase(factor.getKey())) {
+                    int whole = factor.getValue().floor().intValueExact();
+                    rest.put(factor.getKey(), factor.getValue().subtract(Rational.of(whole)));
+                    product = product.times(rootBase(factor.getKey()).power(whole));
+                }
+            }
+            sum = sum.plus(product.times(Fraction.of(Monomial.of(rest))));
+        }
+        return sum;
+    }
+
+    private Fraction rootBase(Expr atom) {
+        Polynomial polynomial = compound.get(atom);
+        return polynomial != null ? Fraction.of(polynomial) : Fraction.constant(((Num) atom).value());
+    }
+
+    // ---- leaves ---------------------------------------------------------------------------------------------------
+
+    @Override
+    public Fraction num(Num num) {
+        return Fraction.constant(num.value());
+    }
+
+    @Override
+    public Fraction constant(Const constant) {
+        if (constant.equals(Const.INFINITY) || constant.equals(Const.UNDEFINED)) {
+            throw new NoNormalFormException(constant.name() + " is not a number");
+        }
+        return Fraction.atom(constant);
+    }
+
+    @Override
+    public Fraction symbol(Sym symbol) {
+        return Fraction.atom(symbol);
+    }
+
+    @Override
+    public Fraction entry(Entry entry) {
+        Expr index = canonical(entry.index());
+        return lastOfSimplex(entry.vector(), index)
+                .orElseGet(() -> Fraction.atom(Entry.of(entry.vector(), index)));
+    }
+
+    /** The last entry of a probability vector of literal length is 1 minus the others. */
+    private Optional<Fraction> lastOfSimplex(String vector, Expr index) {
+        if (!(facts.scope().domain(vector).orElse(Domain.REAL) instanceof Domain.Simplex simplex)
+                || !index.equals(simplex.length())
+                || !(index instanceof Num length)
+                || length.value().compareTo(Rational.of(LONGEST_LITERAL_SUM)) > 0) {
+            return Optional.empty();
+        }
+        Fraction rest = Fraction.ONE;
+        for (int k = 1; k < length.value().numerator().intValue(); k++) {
+            rest = rest.minus(Fraction.atom(Entry.of(vector, Expr.num(k))));
+        }
+        return Optional.of(rest);
+    }
+
+    @Override
+    public Fraction derivative(Derivative derivative) {
+        throw new NoNormalFormException("a derivative is not carried out");
+    }
+
+    // ---- operators ------------------------------------------------------------------------------------------------
+
+    @Override
+    public Fraction apply(Apply apply) {
+        List<Expr> a = apply.arguments();
+        return switch (apply.op()) {
+            case ADD -> a.stream().map(this::of).reduce(Fraction.ZERO, Fraction::plus);
+            case MULTIPLY -> settled(a.stream().map(this::of).reduce(Fraction.ONE, Fraction::times));
+            case NEGATE -> of(a.get(0)).times(Rational.MINUS_ONE);
+            case DIVIDE -> settled(of(a.get(0)).times(of(a.get(1)).inverse()));
+            case POWER -> power(a.get(0), a.get(1));
+            case EXP -> exponential(of(a.get(0)));
+            case LOG -> logarithm(a.get(0));
+            case SQRT -> root(a.get(0), Rational.HALF);
+            case ABS -> absolute(a.get(0));
+            case SIGN -> sign(a.get(0));
+            case MAX -> extreme(a, 1);
+            case MIN -> extreme(a, -1);
+            case XLOGY -> xlogy(a.get(0), a.get(1));
+            case XLOG1PY -> xlogy(a.get(0), Expr.add(Num.ONE, a.get(1)));
+            case KRONECKERDELTA -> delta(canonical(a.get(0)), canonical(a.get(1)));
+            default -> apply.op().definition(a).map(this::of).orElseGet(() -> opaque(apply));
+        };
+    }
+
+    private Fraction opaque(Apply apply) {
+        return Fraction.atom(
+                Apply.of(apply.op(), apply.arguments().stream().map(this::canonical).toList()));
+    }
+
+    private Fraction absolute(Expr value) {
+        return of(value).times(Rational.of(weakSign(value)));
+    }
+
+    /** 1 or -1, right also where the value is 0. */
+    private int weakSign(Expr value) {
+        Range range = facts.range(value);
+        if (range.isNonnegative()) {
+            return 1;
+        }
+        if (range.isNonpositive()) {
+            return -1;
+        }
+        throw new CaseSplit(value, CaseSplit.Kind.WEAK);
+    }
+
+    private Fraction sign(Expr value) {
+        return Fraction.constant(Rational.of(strictSign(value)));
+    }
+
+    private int strictSign(Expr value) {
+        Range range = facts.range(value);
+        if (range.isZero()) {
+            return 0;
+        }
+        if (range.isPositive()) {
+            return 1;
+        }
+        if (range.isNegative()) {
+            return -1;
+        }
+        throw new CaseSplit(value, CaseSplit.Kind.STRICT);
+    }
+
+    /** The largest of the values, or the smallest for direction -1. */
+    private Fraction extreme(List<Expr> values, int direction) {
+        Expr best = values.get(0);
+        for (Expr value : values.subList(1, values.size())) {
+            if (weakSign(Expr.subtract(value, best)) == direction) {
+                best = value;
+            }
+        }
+        return of(best);
+    }
+
+    private Fraction xlogy(Expr x, Expr y) {
+        if (facts.range(y).isZero()) {
+            return Fraction.ZERO;
+        }
+        if (facts.isPositive(y) || facts.range(x).excludesZero()) {
+            return of(x).times(logarithm(y));
+        }
+        throw new CaseSplit(y, CaseSplit.Kind.STRICT);
+    }
+
+    private Fraction delta(Expr i, Expr j) {
+        Expr difference = canonical(Expr.subtract(i, j));
+        if (difference instanceof Num num) {
+            return num.value().isZero() ? Fraction.ONE : Fraction.ZERO;
+        }
+        if (facts.range(difference).excludesZero() || facts.isKnownUnequal(difference)) {
+            return Fraction.ZERO;
+        }
+        boolean open = difference.freeNames().stream().anyMatch(name -> name.charAt(0) == '$');
+        if (!open) {
+            throw new CaseSplit(difference, CaseSplit.Kind.EQUAL);
+        }
+        boolean inOrder = Canonical.ORDER.compare(i, j) <= 0;
+        return Fraction.atom(Expr.apply(Op.KRONECKERDELTA, inOrder ? i : j, inOrder ? j : i));
+    }
+
+    @Override
+    public Fraction piecewise(Piecewise piecewise) {
+        for (Piecewise.Case c : piecewise.cases()) {
+            if (decided(c.when())) {
+                return of(c.value());
+            }
+        }
+        return of(piecewise.otherwise());
+    }
+
+    private boolean decided(Cond cond) {
+        if (facts.holds(cond)) {
+            return true;
+        }
+        if (facts.fails(cond)) {
+            return false;
+        }
+        if (cond instanceof Cond.And and) {
+            return and.parts().stream().allMatch(this::decided);
+        }
+        if (cond instanceof Cond.Or or) {
+            return or.parts().stream().anyMatch(this::decided);
+        }
+        if (cond instanceof Cond.Compare compare) {
+            Expr difference = Expr.subtract(compare.left(), compare.right());
+            Optional<Rational> constant = of(difference).constantValue();
+            return compare.relation().holds(constant.isPresent() ? constant.get().signum() : strictSign(difference));
+        }
+        throw new NoNormalFormException("the condition " + cond + " is not decided");
+    }
+
+    // ---- powers and exponentials ----------------------------------------------------------------------------------
+
+    private Fraction power(Expr base, Expr exponent) {
+        Optional<Rational> constant = of(exponent).constantValue();
+        if (constant.isPresent()) {
+            Rational value = constant.get();
+            if (value.isInteger() && value.abs().compareTo(Rational.of(LARGEST_POWER)) <= 0) {
+                return settled(of(base).power(value.numerator().intValue()));
+            }
+            return value.isInteger() ? opaque((Apply) Expr.power(base, Expr.num(value))) : root(base, value);
+        }
+        Range range = facts.range(base);
+        if (range.isPositive()) {
+            return exponential(of(exponent).times(logarithm(base)));
+        }
+        if (range.isZero()) {
+            // Defined for a positive exponent only, and then 0.
+            return Fraction.ZERO;
+        }
+        if (range.isNonnegative() || !facts.isInteger(exponent)) {
+            throw new CaseSplit(base, CaseSplit.Kind.STRICT);
+        }
+        return opaque((Apply) Expr.power(base, exponent));
+    }
+
+    /** A power that is not an integer: the base is not negative where it is defined. */
+    private Fraction root(Expr base, Rational exponent) {
+        if (base instanceof Apply apply && apply.op() == Op.EXP) {
+            return exponential(of(apply.argument(0)).times(exponent));
+        }
+        Fraction fraction = of(base);
+        if (fraction.isZero()) {
+            return Fraction.ZERO;
+        }
+        Fraction result = absolutePower(fraction.numerator(), exponent);
+        for (Map.Entry<Polynomial, Integer> factor : fraction.denominator().entrySet()) {
+            Rational power = exponent.multiply(Rational.of(-factor.getValue()));
+            result = result.times(absolutePower(factor.getKey(), power));
+        }
+        return settled(result);
+    }
+
+    /** {@code |p|^r}, split over its content. */
+    private Fraction absolutePower(Polynomial polynomial, Rational exponent) {
+        Fraction result = Fraction.ONE;
+        Rational scale = polynomial.scale();
+        for (Map.Entry<BigInteger, Integer> prime : Primes.of(scale).entrySet()) {
+            result = result.times(Fraction.of(Monomial.of(
+                    Expr.num(prime.getKey()), exponent.multiply(Rational.of(prime.getValue())))));
+        }
+        Monomial content = polynomial.content();
+        for (Map.Entry<Expr, Rational> factor : content.exponents().entrySet()) {
+            result = result.times(absolutePower(factor.getKey(), factor.getValue(), exponent));
+        }
+        Polynomial rest = polynomial.primitive();
+        return rest.isConstant() ? result : result.times(rootOf(rest, exponent));
+    }
+
+    /** {@code |atom^own|^exponent}. */
+    private Fraction absolutePower(Expr atom, Rational own, Rational exponent) {
+        Rational power = own.multiply(exponent);
+        boolean evenPower = power.isInteger() && !power.numerator().testBit(0);
+        if (evenPower || !own.isInteger() || isExponential(atom) || facts.isNonnegative(atom)) {
+            return Fraction.of(Monomial.of(atom, power));
+        }
+        Polynomial polynomial = Polynomial.of(atom);
+        return weakSign(atom) > 0
+                ? Fraction.of(Monomial.of(atom, power))
+                : rootOfNegative(polynomial.times(Rational.MINUS_ONE), power);
+    }
+
+    private Fraction rootOfNegative(Polynomial positive, Rational power) {
+        Expr atom = Canonical.form(positive.toExpr());
+        compound.put(atom, positive);
+        return settled(Fraction.of(Monomial.of(atom, power)));
+    }
+
+    private Fraction rootOf(Polynomial primitive, Rational exponent) {
+        Expr expr = Canonical.form(primitive.toExpr());
+        boolean evenPower = exponent.isInteger() && !exponent.numerator().testBit(0);
+        Polynomial positive =
+                evenPower || weakSign(expr) > 0 ? primitive : primitive.times(Rational.MINUS_ONE);
+        return rootOfNegative(positive, exponent);
+    }
+
+    private static boolean isExponential(Expr atom) {
+        return atom.equals(Const.E) || atom instanceof Apply apply && apply.op() == Op.EXP;
+    }
+
+    /** The exponential of a sum is the product over its monomials, each a power of an atom. */
+    private Fraction exponential(Fraction exponent) {
+        Monomial below = Monomial.ONE;
+        for (Map.Entry<Polynomial, Integer> factor : exponent.denominator().entrySet()) {
+            Expr atom = Canonical.form(factor.getKey().toExpr());
+            below = below.times(Monomial.of(atom, Rational.of(-factor.getValue())));
+        }
+        Fraction result = Fraction.ONE;
+        for (Map.Entry<Monomial, Rational> term : exponent.numerator().terms().entrySet()) {
+            result = result.times(exponential(term.getKey().times(below), term.getValue()));
+        }
+        return settled(result);
+    }
+
+    private Fraction exponential(Monomial monomial, Rational coefficient) {
+        if (monomial.isOne()) {
+            return Fraction.of(Monomial.of(Const.E, coefficient));
+        }
+        List<Expr> atoms = new ArrayList<>(monomial.exponents().keySet());
+        if (atoms.size() == 1 && monomial.exponent(atoms.get(0)).isOne()) {
+            Optional<Expr> inside = absoluteInsideLog(atoms.get(0));
+            if (inside.isPresent()) {
+                return coefficient.isInteger()
+                                && coefficient.abs().compareTo(Rational.of(LARGEST_POWER)) <= 0
+                        ? absolute(inside.get()).power(coefficient.numerator().intValue())
+                        : root(Expr.apply(Op.ABS, inside.get()), coefficient);
+            }
+        }
+        return Fraction.of(Monomial.of(Expr.exp(Canonical.form(monomial.toExpr())), coefficient));
+    }
+
+    // ---- logarithms -----------------------------------------------------------------------------------------------
+
+    private static Expr logAtom(Expr value) {
+        return Expr.log(value instanceof Num ? value : Expr.apply(Op.ABS, value));
+    }
+
+    private static Optional<Expr> absoluteInsideLog(Expr atom) {
+        if (atom instanceof Apply log && log.op() == Op.LOG) {
+            Expr inside = log.argument(0);
+            return Optional.of(inside instanceof Apply abs && abs.op() == Op.ABS ? abs.argument(0) : inside);
+        }
+        return Optional.empty();
+    }
+
+    /** {@code log |u|}, which is log u wherever that is defined. Products are split before they are multiplied out. */
+    private Fraction logarithm(Expr u) {
+        if (u instanceof Apply apply) {
+            List<Expr> a = apply.arguments();
+            switch (apply.op()) {
+                case MULTIPLY:
+                    return a.stream().map(this::logarithm).reduce(Fraction.ZERO, Fraction::plus);
+                case DIVIDE:
+                    return logarithm(a.get(0)).minus(logarithm(a.get(1)));
+                case NEGATE, ABS:
+                    return logarithm(a.get(0));
+                case EXP:
+                    return of(a.get(0));
+                case SQRT:
+                    return logarithm(a.get(0)).times(Rational.HALF);
+                case POWER:
+                    if (of(a.get(1)).constantValue().isPresent() || facts.isPositive(a.get(0))) {
+                        return of(a.get(1)).times(logarithm(a.get(0)));
+                    }
+                    break;
+                default:
+                    break;
+            }
+        }
+        if (u instanceof Reduce reduce && reduce.kind() == Reduce.Kind.PRODUCT) {
+            Sym index = Expr.freshIndex();
+            return of(Reduce.sum(
+                    index, reduce.lower(), reduce.upper(), Expr.log(Expr.apply(Op.ABS, reduce.bodyAt(index)))));
+        }
+        Fraction fraction = of(u);
+        if (fraction.isZero()) {
+            throw new NoNormalFormException("the logarithm of zero");
+        }
+        Fraction result = logarithm(fraction.numerator());
+        for (Map.Entry<Polynomial, Integer> factor : fraction.denominator().entrySet()) {
+            result = result.minus(logarithm(factor.getKey()).times(Rational.of(factor.getValue())));
+        }
+        return result;
+    }
+
+    private Fraction logarithm(Polynomial polynomial) {
+        Fraction sum = Fraction.ZERO;
+        for (Map.Entry<BigInteger, Integer> prime :
+                Primes.of(polynomial.scale()).entrySet()) {
+            sum = sum.plus(Fraction.atom(logAtom(Expr.num(prime.getKey()))).times(Rational.of(prime.getValue())));
+        }
+        for (Map.Entry<Expr, Rational> factor : polynomial.content().exponents().entrySet()) {
+            sum = sum.plus(logarithmOfAtom(factor.getKey()).times(factor.getValue()));
+        }
+        Polynomial rest = polynomial.primitive();
+        for (Polynomial factor : List.copyOf(factors)) {
+            Optional<Polynomial> quotient = rest.equals(factor) ? Optional.empty() : rest.dividedBy(factor);
+            while (quotient.isPresent()) {
+                rest = quotient.get();
+                sum = sum.plus(Fraction.atom(logAtom(Canonical.form(factor.toExpr()))));
+                quotient = rest.isConstant() ? Optional.empty() : rest.dividedBy(factor);
+            }
+        }
+        if (rest.isConstant()) {
+            return sum;
+        }
+        rest = rest.primitive();
+        factors.add(rest);
+        return sum.plus(Fraction.atom(logAtom(Canonical.form(rest.toExpr()))));
+    }
+
+    private Fraction logarithmOfAtom(Expr atom) {
+        if (atom.equals(Const.E)) {
+            return Fraction.ONE;
+        }
+        if (atom instanceof Apply apply && apply.op() == Op.EXP) {
+            return of(apply.argument(0));
+        }
+        if (atom instanceof Num num) {
+            return logarithm(Polynomial.constant(num.value()));
+        }
+        Polynomial behind = compound.get(atom);
+        return behind != null ? logarithm(behind) : Fraction.atom(logAtom(atom));
+    }
+
+    // ---- indexed formulas -----------------------------------------------------------------------------------------
+
+    @Override
+    public Fraction reduce(Reduce reduce) {
+        return switch (reduce.kind()) {
+            case SUM -> sum(reduce);
+            case PRODUCT -> product(reduce);
+            case LOG_SUM_EXP -> logarithm(exponentialSum(reduce));
+            case MAXIMUM -> maximum(reduce);
+        };
+    }
+
+    private static Reduce exponentialSum(Reduce logSumExp) {
+        Sym index = Expr.freshIndex();
+        return Reduce.sum(index, logSumExp.lower(), logSumExp.upper(), Expr.exp(logSumExp.bodyAt(index)));
+    }
+
+    @Override
+    public Fraction softmax(Softmax softmax) {
+        Fraction sum = of(exponentialSum(softmax.logNormaliser()));
+        return settled(exponential(of(softmax.logit())).times(sum.inverse()));
+    }
+
+    private Fraction product(Reduce reduce) {
+        Optional<List<Expr>> literal = literalTerms(reduce);
+        if (literal.isPresent()) {
+            return settled(literal.get().stream().map(this::of).reduce(Fraction.ONE, Fraction::times));
+        }
+        Sym index = Expr.freshIndex();
+        Expr body = reduce.bodyAt(index);
+        if (facts.with(index.name(), Domain.integers(reduce.lower(), reduce.upper()))
+                .isPositive(body)) {
+            return exponential(of(Reduce.sum(index, reduce.lower(), reduce.upper(), Expr.log(body))));
+        }
+        return Fraction.atom(canonicalBinder(reduce));
+    }
+
+    private Fraction maximum(Reduce reduce) {
+        Optional<List<Expr>> literal = literalTerms(reduce);
+        return literal.isPresent() && !literal.get().isEmpty()
+                ? extreme(literal.get(), 1)
+                : Fraction.atom(canonicalBinder(reduce));
+    }
+
+    private Expr canonicalBinder(Reduce reduce) {
+        Sym index = openIndex();
+        Expr body = inside(index, reduce.lower(), reduce.upper()).canonical(reduce.bodyAt(index));
+        return closed(reduce.kind(), index, canonical(reduce.lower()), canonical(reduce.upper()), body);
+    }
+
+    private Sym openIndex() {
+        return Expr.symbol("$" + depth);
+    }
+
+    private Normaliser inside(Sym index, Expr lower, Expr upper) {
+        return new Normaliser(facts.with(index.name(), Domain.integers(lower, upper)), depth + 1, factors, compound);
+    }
+
+    private static Reduce closed(Reduce.Kind kind, Sym index, Expr lower, Expr upper, Expr body) {
+        return (Reduce) Canonical.form(Reduce.over(kind, index, lower, upper, body));
+    }
+
+    /** The terms of a sum with literal ends, if it is short. */
+    private static Optional<List<Expr>> literalTerms(Reduce reduce) {
+        if (!(reduce.lower() instanceof Num lower) || !(reduce.upper() instanceof Num upper)) {
+            return Optional.empty();
+        }
+        Rational length = upper.value().subtract(lower.value());
+        if (!lower.value().isInteger()
+                || !upper.value().isInteger()
+                || length.compareTo(Rational.of(LONGEST_LITERAL_SUM)) >= 0) {
+            return Optional.empty();
+        }
+        List<Expr> terms = new ArrayList<>();
+        for (int k = 0; k <= length.numerator().intValue(); k++) {
+            terms.add(reduce.bodyAt(Expr.num(lower.value().add(Rational.of(k)))));
+        }
+        return Optional.of(terms);
+    }
+
+    /** Linear in its terms; the index runs from 1. */
+    private Fraction sum(Reduce reduce) {
+        Optional<List<Expr>> literal = literalTerms(reduce);
+        if (literal.isPresent()) {
+            return literal.get().stream().map(this::of).reduce(Fraction.ZERO, Fraction::plus);
+        }
+        Expr shift = canonical(Expr.subtract(reduce.lower(), Num.ONE));
+        Expr upper = canonical(Expr.subtract(reduce.upper(), shift));
+        Sym index = openIndex();
+        Expr body = reduce.bodyAt(shift.equals(Num.ZERO) ? index : Expr.add(index, shift));
+        Normaliser inside = inside(index, Num.ONE, upper);
+        Fraction normal = inside.of(body);
+        Fraction outside = Fraction.ONE;
+        Fraction below = Fraction.ONE;
+        for (Map.Entry<Polynomial, Integer> factor : normal.denominator().entrySet()) {
+            Fraction power = Fraction.of(factor.getKey()).power(factor.getValue());
+            if (factor.getKey().atoms().stream().allMatch(atom -> atom.isFreeOf(index.name()))) {
+                outside = outside.times(power.inverse());
+            } else {
+                below = below.times(power);
+            }
+        }
+        Fraction total = Fraction.ZERO;
+        for (Map.Entry<Monomial, Rational> term : normal.numerator().terms().entrySet()) {
+            total = total.plus(termSum(term.getKey(), below, index, upper).times(term.getValue()));
+        }
+        return settled(total.times(outside));
+    }
+
+    /** {@code Σ monomial / below}, from 1 to upper. */
+    private Fraction termSum(Monomial monomial, Fraction below, Sym index, Expr upper) {
+        for (Expr atom : monomial.exponents().keySet()) {
+            Optional<Expr> value = deltaValue(atom, index, upper);
+            if (value.isPresent()) {
+                Expr rest = Expr.divide(monomial.times(Monomial.of(atom, monomial.exponent(atom)).inverse()).toExpr(), below.toExpr());
+                return of(rest.substitute(index, value.get()));
+            }
+        }
+        Map<Expr, Rational> outside = new HashMap<>();
+        Map<Expr, Rational> insideFactors = new HashMap<>();
+        monomial.exponents().forEach((atom, exponent) ->
+                (atom.isFreeOf(index.name()) ? outside : insideFactors).put(atom, exponent));
+        Fraction factor = Fraction.of(Monomial.of(outside));
+        if (insideFactors.isEmpty() && below.equals(Fraction.ONE)) {
+            if (!facts.isNonnegative(upper)) {
+                throw new NoNormalFormException("whether the range up to " + upper + " is empty is not known");
+            }
+            return factor.times(of(upper));
+        }
+        Expr body = Monomial.of(insideFactors).toExpr();
+        if (!below.equals(Fraction.ONE)) {
+            body = Expr.divide(body, below.toExpr());
+        }
+        Reduce sum = closed(Reduce.Kind.SUM, index, Num.ONE, upper, body);
+        return facts.isWholeSimplex(sum, Expr.symbol("$0")) ? factor : factor.times(Fraction.atom(sum));
+    }
+
+    /** The value that a Kronecker delta gives to the index, if it lies in the range of the sum for certain. */
+    private Optional<Expr> deltaValue(Expr atom, Sym index, Expr upper) {
+        if (!(atom instanceof Apply apply) || apply.op() != Op.KRONECKERDELTA) {
+            return Optional.empty();
+        }
+        Polynomial difference = Polynomial.light(Expr.subtract(apply.argument(0), apply.argument(1)));
+        Rational slope = difference.terms().getOrDefault(Monomial.of(index, Rational.ONE), Rational.ZERO);
+        Polynomial rest = difference.minus(Polynomial.of(Monomial.of(index, Rational.ONE), slope));
+        if (!slope.abs().isOne() || rest.atoms().stream().anyMatch(other -> !other.isFreeOf(index.name()))) {
+            return Optional.empty();
+        }
+        Expr value = Canonical.form(rest.times(slope.negate()).toExpr());
+        return facts.isInteger(value) && facts.isWithin(value, Num.ONE, upper) ? Optional.of(value) : Optional.empty();
+    }
+}

@@ -1,0 +1,150 @@
+package io.lossproof.symbolic.normal;
+
+import io.lossproof.symbolic.domain.Domain;
+import io.lossproof.symbolic.expr.Apply;
+import io.lossproof.symbolic.expr.Cond;
+import io.lossproof.symbolic.expr.Const;
+import io.lossproof.symbolic.expr.Entry;
+import io.lossproof.symbolic.expr.Expr;
+import io.lossproof.symbolic.expr.Num;
+import io.lossproof.symbolic.expr.Piecewise;
+import io.lossproof.symbolic.expr.Reduce;
+import io.lossproof.symbolic.expr.Softmax;
+import io.lossproof.symbolic.expr.Sym;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A condition under which a part of a formula is defined.
+ *
+ * @param cond must hold
+ * @param facts known at that place: cases before it, ranges of bound indices
+ * @param binders the bound indices around it, from outside
+ * @param guarded whether it matters only in a case of a piecewise formula
+ */
+record Obligation(Cond cond, Facts facts, List<Reduce> binders, boolean guarded) {
+
+    /** Every condition that the definedness of a formula rests on. */
+    static List<Obligation> of(Expr expr, Facts facts) {
+        List<Obligation> found = new ArrayList<>();
+        new Collector(found).visit(expr, facts, List.of(), false);
+        return found;
+    }
+
+    /** Whether it may be assumed at every point where the formula is defined. */
+    boolean isPlain() {
+        return binders.isEmpty() && !guarded;
+    }
+
+    /** Whether it speaks of numbers alone. */
+    boolean isConstant() {
+        boolean[] constant = {true};
+        cond.forEachExpr(expr -> constant[0] = constant[0] && expr.freeNames().isEmpty());
+        return constant[0];
+    }
+
+    /** The condition for a reader, with a plain name for the bound index. */
+    String shown() {
+        return cond.toString().replaceAll("\\$o\\d+", "k");
+    }
+
+    /** The same for equal conditions under equally ranging indices; empty if the condition is not a comparison. */
+    Optional<Expr> key() {
+        if (!(cond instanceof Cond.Compare compare)) {
+            return Optional.empty();
+        }
+        Expr key = Expr.multiply(
+                Expr.num(compare.relation().ordinal()), Expr.subtract(compare.left(), compare.right()));
+        for (int depth = binders.size(); depth > 0; depth--) {
+            Reduce binder = binders.get(depth - 1);
+            key = Reduce.sum(index(depth), binder.lower(), binder.upper(), key);
+        }
+        return Optional.of(key);
+    }
+
+    /** The name of the bound index at a depth, counted from 1. */
+    private static Sym index(int depth) {
+        return Expr.symbol("$o" + depth);
+    }
+
+    /** Walks a formula with what is known at each place. */
+    private record Collector(List<Obligation> found) {
+
+        void visit(Expr expr, Facts facts, List<Reduce> binders, boolean guarded) {
+            if (expr instanceof Apply apply) {
+                Cond defined = apply.op().definedWhere(apply.arguments());
+                if (!defined.equals(Cond.TRUE)) {
+                    found.add(new Obligation(defined, facts, binders, guarded));
+                }
+                apply.arguments().forEach(argument -> visit(argument, facts, binders, guarded));
+            } else if (expr instanceof Entry entry) {
+                entry(entry, facts, binders, guarded);
+            } else if (expr instanceof Piecewise piecewise) {
+                piecewise(piecewise, facts, binders);
+            } else if (expr instanceof Reduce reduce) {
+                reduce(reduce, facts, binders, guarded);
+            } else if (expr instanceof Softmax softmax) {
+                Reduce over = softmax.logNormaliser();
+                reduce(over, facts, binders, guarded);
+                within(softmax.at(), over.lower(), over.upper(), facts, binders, guarded);
+                visit(softmax.logit(), facts, binders, guarded);
+            } else if (expr.equals(Const.UNDEFINED) || expr.equals(Const.INFINITY)) {
+                found.add(new Obligation(Cond.FALSE, facts, binders, guarded));
+            }
+        }
+
+        private void entry(Entry entry, Facts facts, List<Reduce> binders, boolean guarded) {
+            visit(entry.index(), facts, binders, guarded);
+            Optional<Expr> length = facts.scope().vectorLength(entry.vector());
+            if (length.isEmpty()) {
+                found.add(new Obligation(Cond.FALSE, facts, binders, guarded));
+            } else {
+                within(entry.index(), Num.ONE, length.get(), facts, binders, guarded);
+            }
+        }
+
+        private void within(
+                Expr index, Expr lower, Expr upper, Facts facts, List<Reduce> binders, boolean guarded) {
+            if (!facts.isInteger(index) || !facts.isWithin(index, lower, upper)) {
+                Cond inside = Cond.and(
+                        new Cond.IsInteger(index, true),
+                        Cond.nonnegative(Expr.subtract(index, lower)),
+                        Cond.nonnegative(Expr.subtract(upper, index)));
+                found.add(new Obligation(inside, facts, binders, guarded));
+            }
+        }
+
+        private void piecewise(Piecewise piecewise, Facts facts, List<Reduce> binders) {
+            Facts known = facts;
+            for (Piecewise.Case c : piecewise.cases()) {
+                Facts here = known;
+                c.when().forEachExpr(part -> visit(part, here, binders, true));
+                if (!here.fails(c.when())) {
+                    visit(c.value(), here.assuming(c.when()), binders, true);
+                }
+                if (here.holds(c.when())) {
+                    return;
+                }
+                known = here.assuming(c.when().negate());
+            }
+            visit(piecewise.otherwise(), known, binders, true);
+        }
+
+        private void reduce(Reduce reduce, Facts facts, List<Reduce> binders, boolean guarded) {
+            visit(reduce.lower(), facts, binders, guarded);
+            visit(reduce.upper(), facts, binders, guarded);
+            boolean needsTerm =
+                    reduce.kind() == Reduce.Kind.LOG_SUM_EXP || reduce.kind() == Reduce.Kind.MAXIMUM;
+            if (needsTerm && !facts.isNonempty(reduce)) {
+                found.add(new Obligation(
+                        Cond.nonnegative(Expr.subtract(reduce.upper(), reduce.lower())), facts, binders, guarded));
+            }
+            Sym index = index(binders.size() + 1);
+            List<Reduce> deeper = new ArrayList<>(binders);
+            deeper.add(Reduce.sum(index, reduce.lower(), reduce.upper(), index));
+            Facts inside = facts.with(index.name(), Domain.integers(reduce.lower(), reduce.upper()));
+            visit(reduce.bodyAt(index), inside, deeper, guarded);
+        }
+    }
+}

@@ -1,0 +1,336 @@
+package io.lossproof.symbolic.normal;
+
+import io.lossproof.symbolic.calculus.Differentiation;
+import io.lossproof.symbolic.domain.Domain;
+import io.lossproof.symbolic.domain.Scope;
+import io.lossproof.symbolic.expr.Cond;
+import io.lossproof.symbolic.expr.Expr;
+import io.lossproof.symbolic.expr.Num;
+import io.lossproof.symbolic.expr.Rational;
+import io.lossproof.symbolic.expr.Sym;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Proves that two formulas are equal wherever both are defined on the whole domain, and that the right one is defined
+ * wherever the left one is. Exact; no sampling, no tolerance. Without a proof nothing is said.
+ */
+public final class ZeroTest {
+
+    private static final int MOST_LEAVES = 400;
+    private static final int DEEPEST = 14;
+    private static final int MOST_INSTANCES = 64;
+
+    private final List<String> cases = new ArrayList<>();
+    private final Set<String> conditions = new LinkedHashSet<>();
+    private int leaves;
+    private int atoms;
+    private int terms;
+
+    private ZeroTest() {}
+
+    /** A proof, or why there is none. */
+    public record Answer(Optional<Proof> proof, String reason) {
+        static Answer none(String reason) {
+            return new Answer(Optional.empty(), reason);
+        }
+
+        public boolean isProved() {
+            return proof.isPresent();
+        }
+    }
+
+    /** Whether {@code left == right} is proved over the scope, derivatives carried out first. */
+    public static Answer equal(Expr left, Expr right, Scope scope) {
+        try {
+            Expr l = Differentiation.carryOut(left);
+            Expr r = Differentiation.carryOut(right);
+            Answer answer = onWholeDomain(l, r, scope);
+            return answer.isProved() ? answer : byInstances(l, r, scope, answer);
+        } catch (Differentiation.NoDerivativeException e) {
+            return Answer.none(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Whether a formula is zero over the scope, wherever it is defined. */
+    public static Answer zero(Expr formula, Scope scope) {
+        return equal(formula, Num.ZERO, scope);
+    }
+
+    /** Whether a condition holds at every point of the scope where its formulas are defined; not knowing is false. */
+    public static boolean holds(Cond cond, Scope scope) {
+        return proves(cond, Facts.of(scope));
+    }
+
+    /**
+     * The formula rebuilt from its normal form, if there is one without case distinctions. It equals the formula
+     * wherever that is defined; equal formulas mostly have equal forms.
+     */
+    public static Optional<Expr> normalForm(Expr formula, Scope scope) {
+        try {
+            Facts facts = assumingDefined(formula, Facts.of(scope));
+            return Optional.of(new Normaliser(facts, new LinkedHashSet<>()).canonical(formula));
+        } catch (NoNormalFormException | CaseSplit | Differentiation.NoDerivativeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Answer onWholeDomain(Expr left, Expr right, Scope scope) {
+        ZeroTest test = new ZeroTest();
+        try {
+            test.explore(left, right, Facts.of(scope), 0, "");
+            return new Answer(
+                    Optional.of(new Proof(test.cases, List.copyOf(test.conditions), test.atoms, test.terms)), "");
+        } catch (NoNormalFormException e) {
+            return Answer.none(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** A variable with few values: each by itself. */
+    private static Answer byInstances(Expr left, Expr right, Scope scope, Answer whole) {
+        Set<String> used = new TreeSet<>(left.freeNames());
+        used.addAll(right.freeNames());
+        List<Map<Sym, Expr>> instances = new ArrayList<>(List.of(Map.of()));
+        for (String name : used) {
+            if (scope.domain(name).orElse(Domain.REAL) instanceof Domain.FiniteSet set
+                    && instances.size() * set.values().size() <= MOST_INSTANCES) {
+                List<Map<Sym, Expr>> more = new ArrayList<>();
+                for (Map<Sym, Expr> instance : instances) {
+                    for (Expr value : set.values()) {
+                        Map<Sym, Expr> extended = new java.util.HashMap<>(instance);
+                        extended.put(Expr.symbol(name), value);
+                        more.add(extended);
+                    }
+                }
+                instances = more;
+            }
+        }
+        if (instances.size() == 1) {
+            return whole;
+        }
+        List<String> cases = new ArrayList<>();
+        Set<String> conditions = new LinkedHashSet<>();
+        int atoms = 0;
+        int terms = 0;
+        for (Map<Sym, Expr> instance : instances) {
+            Answer answer = onWholeDomain(left.substitute(instance), right.substitute(instance), scope);
+            if (!answer.isProved()) {
+                return whole;
+            }
+            Proof proof = answer.proof().orElseThrow();
+            cases.add(instance.entrySet().stream()
+                    .map(value -> value.getKey() + " = " + value.getValue())
+                    .sorted()
+                    .collect(java.util.stream.Collectors.joining(", ")));
+            conditions.addAll(proof.conditions());
+            atoms = Math.max(atoms, proof.atoms());
+            terms = Math.max(terms, proof.terms());
+        }
+        return new Answer(Optional.of(new Proof(cases, List.copyOf(conditions), atoms, terms)), "");
+    }
+
+    // ---- cases ----------------------------------------------------------------------------------------------------
+
+    private void explore(Expr left, Expr right, Facts facts, int depth, String label) {
+        if (depth > DEEPEST || ++leaves > MOST_LEAVES) {
+            throw new NoNormalFormException("too many case distinctions");
+        }
+        try {
+            prove(left, right, facts);
+            if (!label.isEmpty()) {
+                cases.add(label);
+            }
+        } catch (CaseSplit split) {
+            cases(left, right, facts, depth, label, split);
+        }
+    }
+
+    private void cases(Expr left, Expr right, Facts facts, int depth, String label, CaseSplit split) {
+        Expr value = split.value();
+        switch (split.kind()) {
+            case WEAK -> {
+                signCase(left, right, facts, depth, label, value, Range.NONNEGATIVE, " >= 0");
+                signCase(left, right, facts, depth, label, value, Range.NONNEGATIVE.negate(), " <= 0");
+            }
+            case STRICT -> {
+                signCase(left, right, facts, depth, label, value, Range.POSITIVE, " > 0");
+                signCase(left, right, facts, depth, label, value, Range.NEGATIVE, " < 0");
+                if (!facts.contradicts(value, Range.point(Rational.ZERO))) {
+                    zeroCase(left, right, facts, depth, extended(label, value + " = 0"), value);
+                }
+            }
+            case EQUAL -> {
+                zeroCase(left, right, facts, depth, extended(label, value + " = 0"), value);
+                Facts different = facts.assumingUnequalIndices(value)
+                        .assumingUnequalIndices(Canonical.form(Polynomial.light(Expr.negate(value)).toExpr()));
+                explore(left, right, different, depth + 1, extended(label, value + " != 0"));
+            }
+        }
+    }
+
+    private void signCase(
+            Expr left, Expr right, Facts facts, int depth, String label, Expr value, Range range, String sign) {
+        if (!facts.contradicts(value, range)) {
+            explore(left, right, facts.assuming(value, range), depth + 1, extended(label, value + sign));
+        }
+    }
+
+    /** Solves {@code value = 0} for a symbol and puts the solution in. */
+    private void zeroCase(Expr left, Expr right, Facts facts, int depth, String label, Expr value) {
+        Polynomial polynomial = Polynomial.light(value);
+        for (Expr atom : polynomial.atoms().stream().sorted(Canonical.ORDER).toList()) {
+            Rational slope = polynomial.terms().getOrDefault(Monomial.of(atom, Rational.ONE), Rational.ZERO);
+            Polynomial rest = polynomial.minus(Polynomial.of(Monomial.of(atom, Rational.ONE), slope));
+            if (atom instanceof Sym symbol
+                    && !slope.isZero()
+                    && rest.atoms().stream().allMatch(other -> other.isFreeOf(symbol.name()))) {
+                Expr solution =
+                        Canonical.form(rest.times(slope.reciprocal().negate()).toExpr());
+                explore(
+                        left.substitute(symbol, solution),
+                        right.substitute(symbol, solution),
+                        facts.assuming(value, Range.point(Rational.ZERO)),
+                        depth + 1,
+                        label);
+                return;
+            }
+        }
+        explore(left, right, facts.assuming(value, Range.point(Rational.ZERO)), depth + 1, label);
+    }
+
+    private static String extended(String label, String more) {
+        return label.isEmpty() ? more : label + ", " + more;
+    }
+
+    // ---- one case -------------------------------------------------------------------------------------------------
+
+    private void prove(Expr left, Expr right, Facts facts) {
+        Facts leftDefined = assumingDefined(left, facts);
+        discharge(left, right, facts, leftDefined);
+        Facts bothDefined = assumingDefined(right, leftDefined);
+        Set<Polynomial> factors = new LinkedHashSet<>();
+        Fraction difference = difference(left, right, bothDefined, factors);
+        if (!difference.isZero() && factors.size() > 1) {
+            difference = difference(left, right, bothDefined, refined(factors));
+        }
+        if (!difference.isZero()) {
+            throw new NoNormalFormException("the difference does not cancel in normal form");
+        }
+    }
+
+    private Fraction difference(Expr left, Expr right, Facts facts, Set<Polynomial> factors) {
+        Normaliser normaliser = new Normaliser(facts, factors);
+        Fraction l = normaliser.of(left);
+        Fraction r = normaliser.of(right);
+        Set<Expr> all = new HashSet<>(l.atoms());
+        all.addAll(r.atoms());
+        atoms = Math.max(atoms, all.size());
+        terms = Math.max(terms, l.numerator().terms().size() + r.numerator().terms().size());
+        return l.minus(r);
+    }
+
+    /** Factors divided by one another as far as that goes without remainder. */
+    private static Set<Polynomial> refined(Set<Polynomial> factors) {
+        List<Polynomial> basis = new ArrayList<>(factors);
+        for (int i = 0; i < basis.size(); i++) {
+            for (int k = 0; k < basis.size(); k++) {
+                Polynomial factor = basis.get(k);
+                if (i == k || basis.get(i).isConstant() || factor.isConstant()) {
+                    continue;
+                }
+                Optional<Polynomial> quotient = basis.get(i).dividedBy(factor);
+                if (quotient.isPresent()) {
+                    Polynomial rest = quotient.get();
+                    basis.set(i, rest.isConstant() ? Polynomial.ONE : rest.primitive());
+                    k = -1;
+                }
+            }
+        }
+        basis.removeIf(Polynomial::isConstant);
+        return new LinkedHashSet<>(basis);
+    }
+
+    // ---- definedness ----------------------------------------------------------------------------------------------
+
+    private static Facts assumingDefined(Expr expr, Facts facts) {
+        Facts more = facts;
+        for (Obligation obligation : Obligation.of(expr, facts)) {
+            if (obligation.isPlain()) {
+                more = more.assuming(obligation.cond());
+            }
+        }
+        return more;
+    }
+
+    /** Shows that the right side is defined wherever the left side is. */
+    private void discharge(Expr left, Expr right, Facts facts, Facts leftDefined) {
+        Set<Expr> shared = new HashSet<>();
+        Set<Cond> sharedConds = new HashSet<>();
+        for (Obligation obligation : Obligation.of(left, facts)) {
+            if (!obligation.guarded()) {
+                obligation.key().ifPresent(shared::add);
+                if (obligation.isPlain()) {
+                    sharedConds.add(obligation.cond());
+                }
+            }
+        }
+        for (Obligation obligation : Obligation.of(right, leftDefined)) {
+            boolean known = obligation.key().map(shared::contains).orElse(false)
+                    || obligation.isPlain() && sharedConds.contains(obligation.cond());
+            if (!known && !proves(obligation.cond(), obligation.facts())) {
+                throw new NoNormalFormException("that the right side is defined wherever the left side is, needs "
+                        + obligation.cond() + ", which is not proved");
+            }
+            if (!obligation.isConstant()) {
+                conditions.add(obligation.shown());
+            }
+        }
+    }
+
+    private static boolean proves(Cond cond, Facts facts) {
+        if (facts.holds(cond)) {
+            return true;
+        }
+        if (cond instanceof Cond.And and) {
+            return and.parts().stream().allMatch(part -> proves(part, facts));
+        }
+        if (cond instanceof Cond.Or or) {
+            return or.parts().stream().anyMatch(part -> proves(part, facts)) || provesByCases(or, facts);
+        }
+        if (cond instanceof Cond.Compare compare) {
+            Expr difference = Expr.subtract(compare.left(), compare.right());
+            try {
+                Expr normal = new Normaliser(facts, new LinkedHashSet<>()).canonical(difference);
+                return facts.holds(Cond.compare(normal, compare.relation(), Num.ZERO));
+            } catch (NoNormalFormException | CaseSplit e) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** The conditions of powers and of xlogy: each part covers one sign of the same value. */
+    private static boolean provesByCases(Cond.Or or, Facts facts) {
+        if (!(or.parts().get(0) instanceof Cond.Compare first) || !first.right().equals(Num.ZERO)) {
+            return false;
+        }
+        Expr value = first.left();
+        boolean xlogy = or.parts().size() == 2;
+        List<Range> signs = xlogy
+                ? List.of(Range.point(Rational.ZERO))
+                : List.of(Range.point(Rational.ZERO), Range.NEGATIVE);
+        for (int i = 0; i < signs.size(); i++) {
+            boolean impossible = facts.contradicts(value, signs.get(i));
+            if (!impossible && !facts.assuming(value, signs.get(i)).holds(or.parts().get(i + 1))) {
+                return false;
+            }
+        }
+        return !xlogy || facts.isNonnegative(value);
+    }
+}
