@@ -135,7 +135,8 @@ public final class Arrangement {
         }
         List<Expr> a = apply.arguments();
         return switch (apply.op()) {
-            case MULTIPLY -> deltaApplied(a.stream().map(this::term).reduce(Term.constant(Rational.ONE), this::product));
+            case MULTIPLY ->
+                deltaApplied(a.stream().map(this::term).reduce(Term.constant(Rational.ONE), this::product));
             case DIVIDE -> product(term(a.get(0)), power(term(a.get(1)), Rational.MINUS_ONE));
             case NEGATE -> term(a.get(0)).times(Rational.MINUS_ONE);
             case EXP -> Term.power(Const.E, arranged(a.get(0)));
@@ -181,8 +182,7 @@ public final class Arrangement {
         }
         Map<Expr, Expr> powers = new LinkedHashMap<>();
         term.powers.forEach((base, own) -> powers.put(base, scaled(own, exponent)));
-        Rational coefficient =
-                fits ? term.coefficient.pow(exponent.numerator().intValue()) : Rational.ONE;
+        Rational coefficient = fits ? term.coefficient.pow(exponent.numerator().intValue()) : Rational.ONE;
         return new Term(coefficient, powers);
     }
 
@@ -196,12 +196,12 @@ public final class Arrangement {
             if (base instanceof Apply delta
                     && delta.op() == Op.KRONECKERDELTA
                     && delta.argument(1) instanceof Sym from
-                    && term.powers.keySet().stream().anyMatch(other -> !other.equals(base) && !other.isFreeOf(from.name()))) {
+                    && term.powers.keySet().stream()
+                            .anyMatch(other -> !other.equals(base) && !other.isFreeOf(from.name()))) {
                 Term result = Term.constant(term.coefficient);
                 for (Map.Entry<Expr, Expr> power : term.powers.entrySet()) {
-                    Expr moved = power.getKey().equals(base)
-                            ? base
-                            : power.getKey().substitute(from, delta.argument(0));
+                    Expr moved =
+                            power.getKey().equals(base) ? base : power.getKey().substitute(from, delta.argument(0));
                     result = product(result, Term.power(moved, power.getValue()));
                 }
                 return result;
@@ -245,7 +245,9 @@ public final class Arrangement {
         List<Expr> above = new ArrayList<>();
         List<Expr> below = new ArrayList<>();
         term.powers.forEach((base, exponent) -> {
-            if (!base.equals(Const.E) && exponent instanceof Num num && num.value().signum() < 0) {
+            if (!base.equals(Const.E)
+                    && exponent instanceof Num num
+                    && num.value().signum() < 0) {
                 below.add(power(base, Expr.num(num.value().negate())));
             } else {
                 above.add(power(base, exponent));
@@ -289,7 +291,9 @@ public final class Arrangement {
     private void collect(Term term, Map<Expr, Rational> coefficients) {
         if (term.powers.size() == 1) {
             Map.Entry<Expr, Expr> only = term.powers.entrySet().iterator().next();
-            if (only.getKey() instanceof Apply sum && sum.op() == Op.ADD && only.getValue().equals(Num.ONE)) {
+            if (only.getKey() instanceof Apply sum
+                    && sum.op() == Op.ADD
+                    && only.getValue().equals(Num.ONE)) {
                 sum.arguments().forEach(part -> collect(term(part).times(term.coefficient), coefficients));
                 return;
             }
@@ -319,7 +323,7 @@ public final class Arrangement {
         Map<Expr, Rational> others = new LinkedHashMap<>();
         coefficients.forEach((key, coefficient) -> {
             Term term = term(key);
-            if (Num.ONE.equals(term.powers.get(factor))) {
+            if (term.powers.getOrDefault(factor, Num.ZERO).equals(Num.ONE)) {
                 Map<Expr, Expr> rest = new LinkedHashMap<>(term.powers);
                 rest.remove(factor);
                 cofactors.add(product(new Term(coefficient, rest)));
@@ -444,7 +448,9 @@ public final class Arrangement {
     }
 
     private Expr times(Term term, Map<Expr, Expr> outside, Expr factor) {
-        return signedProduct(product(new Term(term.coefficient, outside), term.powers.isEmpty() && factor instanceof Num num ? Term.constant(num.value()) : termOf(factor)));
+        return signedProduct(product(
+                new Term(term.coefficient, outside),
+                term.powers.isEmpty() && factor instanceof Num num ? Term.constant(num.value()) : termOf(factor)));
     }
 
     private Term termOf(Expr factor) {
@@ -502,7 +508,9 @@ public final class Arrangement {
         }
         Expr other = delta.argument(0).equals(index) ? delta.argument(1) : delta.argument(0);
         boolean isIndex = delta.argument(0).equals(index) || delta.argument(1).equals(index);
-        return isIndex && other.isFreeOf(index.name()) && isWithin(other, reduce) ? Optional.of(other) : Optional.empty();
+        return isIndex && other.isFreeOf(index.name()) && isWithin(other, reduce)
+                ? Optional.of(other)
+                : Optional.empty();
     }
 
     /** An index declared over the same range, or a label from 0 plus one. */

@@ -127,8 +127,7 @@ public final class Differentiation implements Expr.Visitor<Expr> {
         piecewise.cases().forEach(c -> collectChanges(c.when(), changes));
         List<Piecewise.Case> cases = new ArrayList<>();
         if (!changes.isEmpty()) {
-            cases.add(new Piecewise.Case(
-                    Const.UNDEFINED, changes.size() == 1 ? changes.get(0) : new Cond.Or(changes)));
+            cases.add(new Piecewise.Case(Const.UNDEFINED, changes.size() == 1 ? changes.get(0) : new Cond.Or(changes)));
         }
         piecewise.cases().forEach(c -> cases.add(new Piecewise.Case(of(c.value()), c.when())));
         return Piecewise.of(cases, of(piecewise.otherwise()));
@@ -161,10 +160,10 @@ public final class Differentiation implements Expr.Visitor<Expr> {
                 Expr logarithmic = Reduce.sum(index, reduce.lower(), reduce.upper(), Expr.divide(inner, body));
                 yield Piecewise.of(product(reduce, logarithmic), Cond.nonzero(reduce), Const.UNDEFINED);
             }
-            case LOG_SUM_EXP -> Reduce.sum(
-                    index, reduce.lower(), reduce.upper(), product(Softmax.of(reduce, index), inner));
-            case MAXIMUM -> throw new NoDerivativeException(
-                    "no rule gives the derivative of a maximum over an index, " + reduce);
+            case LOG_SUM_EXP ->
+                Reduce.sum(index, reduce.lower(), reduce.upper(), product(Softmax.of(reduce, index), inner));
+            case MAXIMUM ->
+                throw new NoDerivativeException("no rule gives the derivative of a maximum over an index, " + reduce);
         };
     }
 
@@ -173,8 +172,8 @@ public final class Differentiation implements Expr.Visitor<Expr> {
     public Expr softmax(Softmax softmax) {
         Reduce over = softmax.logNormaliser();
         Sym index = Expr.freshIndex();
-        Expr mean = Reduce.sum(
-                index, over.lower(), over.upper(), product(Softmax.of(over, index), of(over.bodyAt(index))));
+        Expr mean =
+                Reduce.sum(index, over.lower(), over.upper(), product(Softmax.of(over, index), of(over.bodyAt(index))));
         return product(softmax, Expr.subtract(of(softmax.logit()), mean));
     }
 

@@ -24,21 +24,29 @@ public final class Rules {
             new Rule("logarithm of an indexed product", Rules::logOfIndexedProduct);
     public static final Rule LOG_OF_POWER = new Rule("logarithm of a power", Rules::logOfPower);
     public static final Rule LOG_OF_ROOT = new Rule("logarithm of a root", Rules::logOfRoot);
-    public static final Rule LOG_OF_EXPONENTIAL = new Rule("logarithm of an exponential", (node, scope) ->
-            function(Op.LOG, node).flatMap(u -> function(Op.EXP, u)).flatMap(Rewrite::to));
+    public static final Rule LOG_OF_EXPONENTIAL = new Rule(
+            "logarithm of an exponential",
+            (node, scope) ->
+                    function(Op.LOG, node).flatMap(u -> function(Op.EXP, u)).flatMap(Rewrite::to));
     public static final Rule COMPLEMENT_OF_SIGMOID =
             new Rule("one minus the sigmoid is the sigmoid of the opposite", Rules::complementOfSigmoid);
-    public static final Rule LOG_OF_SIGMOID = new Rule("logarithm of the sigmoid", (node, scope) -> function(Op.LOG, node)
-            .flatMap(u -> function(Op.SIGMOID, u))
-            .flatMap(z -> Rewrite.to(Expr.negate(Expr.apply(Op.SOFTPLUS, opposite(z))))));
-    public static final Rule LOG_OF_SOFTMAX = new Rule("logarithm of the softmax", (node, scope) ->
-            function(Op.LOG, node).flatMap(u -> u instanceof Softmax softmax
-                    ? Rewrite.to(Expr.subtract(softmax.logit(), softmax.logNormaliser()))
-                    : Optional.empty()));
+    public static final Rule LOG_OF_SIGMOID = new Rule(
+            "logarithm of the sigmoid",
+            (node, scope) -> function(Op.LOG, node)
+                    .flatMap(u -> function(Op.SIGMOID, u))
+                    .flatMap(z -> Rewrite.to(Expr.negate(Expr.apply(Op.SOFTPLUS, opposite(z))))));
+    public static final Rule LOG_OF_SOFTMAX = new Rule(
+            "logarithm of the softmax",
+            (node, scope) -> function(Op.LOG, node)
+                    .flatMap(u -> u instanceof Softmax softmax
+                            ? Rewrite.to(Expr.subtract(softmax.logit(), softmax.logNormaliser()))
+                            : Optional.empty()));
 
     /** {@code softplus(-z) = softplus(z) - z}, for a form with one softplus only. */
-    public static final Rule REFLECTION_OF_SOFTPLUS = new Rule("reflection of softplus", (node, scope) ->
-            function(Op.SOFTPLUS, node).flatMap(u -> function(Op.NEGATE, u))
+    public static final Rule REFLECTION_OF_SOFTPLUS = new Rule(
+            "reflection of softplus",
+            (node, scope) -> function(Op.SOFTPLUS, node)
+                    .flatMap(u -> function(Op.NEGATE, u))
                     .flatMap(z -> Rewrite.to(Expr.subtract(Expr.apply(Op.SOFTPLUS, z), z))));
 
     /** {@code softplus(z) = max(z, 0) + log1p(exp(-|z|))}: neither term overflows, both are at least 0. */
@@ -64,12 +72,7 @@ public final class Rules {
 
     /** What an inverse link brings into a logarithm. */
     public static final List<Rule> LINKS = List.of(
-            COMPLEMENT_OF_SIGMOID,
-            LOG_OF_SIGMOID,
-            LOG_OF_SOFTMAX,
-            LOG_OF_QUOTIENT,
-            LOG_OF_ROOT,
-            LOG_OF_EXPONENTIAL);
+            COMPLEMENT_OF_SIGMOID, LOG_OF_SIGMOID, LOG_OF_SOFTMAX, LOG_OF_QUOTIENT, LOG_OF_ROOT, LOG_OF_EXPONENTIAL);
 
     /** Towards a short form. */
     public static final List<Rule> SHORTENING = List.of(REFLECTION_OF_SOFTPLUS);
@@ -99,16 +102,19 @@ public final class Rules {
     }
 
     private static Optional<Rewrite> logOfProduct(Expr node, Scope scope) {
-        return function(Op.LOG, node).filter(u -> !isConstant(u)).flatMap(u -> applied(Op.MULTIPLY, u)).map(product -> {
-            List<Expr> logarithms = new ArrayList<>();
-            List<Cond> positive = new ArrayList<>();
-            for (Expr factor : product.arguments()) {
-                logarithms.add(Expr.log(factor));
-                positive.add(Cond.positive(factor));
-            }
-            positive.removeIf(cond -> cond instanceof Cond.Compare compare && isConstant(compare.left()));
-            return new Rewrite(Apply.of(Op.ADD, logarithms), positive);
-        });
+        return function(Op.LOG, node)
+                .filter(u -> !isConstant(u))
+                .flatMap(u -> applied(Op.MULTIPLY, u))
+                .map(product -> {
+                    List<Expr> logarithms = new ArrayList<>();
+                    List<Cond> positive = new ArrayList<>();
+                    for (Expr factor : product.arguments()) {
+                        logarithms.add(Expr.log(factor));
+                        positive.add(Cond.positive(factor));
+                    }
+                    positive.removeIf(cond -> cond instanceof Cond.Compare compare && isConstant(compare.left()));
+                    return new Rewrite(Apply.of(Op.ADD, logarithms), positive);
+                });
     }
 
     private static Optional<Rewrite> logOfQuotient(Expr node, Scope scope) {
@@ -144,9 +150,11 @@ public final class Rules {
     }
 
     private static Optional<Rewrite> logOfRoot(Expr node, Scope scope) {
-        return function(Op.LOG, node).flatMap(u -> function(Op.SQRT, u)).flatMap(v -> isConstant(v)
-                ? Rewrite.to(Expr.divide(Expr.log(v), Num.TWO))
-                : Rewrite.to(Expr.divide(Expr.log(v), Num.TWO), Cond.positive(v)));
+        return function(Op.LOG, node)
+                .flatMap(u -> function(Op.SQRT, u))
+                .flatMap(v -> isConstant(v)
+                        ? Rewrite.to(Expr.divide(Expr.log(v), Num.TWO))
+                        : Rewrite.to(Expr.divide(Expr.log(v), Num.TWO), Cond.positive(v)));
     }
 
     private static Optional<Rewrite> complementOfSigmoid(Expr node, Scope scope) {
@@ -173,7 +181,8 @@ public final class Rules {
     }
 
     private static Optional<Rewrite> shiftByLargest(Expr node, Scope scope) {
-        Optional<Apply> difference = applied(Op.ADD, node).filter(sum -> sum.arguments().size() == 2);
+        Optional<Apply> difference =
+                applied(Op.ADD, node).filter(sum -> sum.arguments().size() == 2);
         if (difference.isEmpty()
                 || !(difference.get().argument(0) instanceof Reduce logSumExp)
                 || logSumExp.kind() != Reduce.Kind.LOG_SUM_EXP) {

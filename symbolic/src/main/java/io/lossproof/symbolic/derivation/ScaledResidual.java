@@ -33,8 +33,9 @@ final class ScaledResidual {
         }
         if (apply.op() == Op.DIVIDE) {
             Optional<Expr> quotient = quotient(apply);
-            return (quotient.isPresent() ? quotient : product(apply.argument(0), scope)
-                            .map(p -> Expr.divide(p, apply.argument(1))))
+            return (quotient.isPresent()
+                            ? quotient
+                            : product(apply.argument(0), scope).map(p -> Expr.divide(p, apply.argument(1))))
                     .flatMap(Rewrite::to);
         }
         return apply.op() == Op.MULTIPLY ? product(apply, scope).flatMap(Rewrite::to) : Optional.empty();

@@ -56,12 +56,15 @@ public sealed interface Domain {
     }
 
     /** The length of a vector; empty for a scalar or a matrix. */
-    default Optional<Expr> vectorLength() {
-        return Optional.empty();
-    }
+    Optional<Expr> vectorLength();
 
     /** An interval of the real line; its ends are constant, infinite ends are open. */
     record Interval(Expr lower, boolean lowerOpen, Expr upper, boolean upperOpen) implements Domain {
+        @Override
+        public Optional<Expr> vectorLength() {
+            return Optional.empty();
+        }
+
         @Override
         public String toString() {
             if (equals(REAL)) {
@@ -86,6 +89,11 @@ public sealed interface Domain {
     /** Every real number but 0. */
     record Nonzero() implements Domain {
         @Override
+        public Optional<Expr> vectorLength() {
+            return Optional.empty();
+        }
+
+        @Override
         public String toString() {
             return "nonzero";
         }
@@ -93,6 +101,11 @@ public sealed interface Domain {
 
     /** Integers between ends that belong to it; a missing end is infinite. */
     record IntegerRange(Optional<Expr> lower, Optional<Expr> upper) implements Domain {
+        @Override
+        public Optional<Expr> vectorLength() {
+            return Optional.empty();
+        }
+
         @Override
         public String toString() {
             if (equals(INTEGER)) {
@@ -113,6 +126,11 @@ public sealed interface Domain {
     record FiniteSet(List<Expr> values) implements Domain {
         public FiniteSet {
             values = List.copyOf(values);
+        }
+
+        @Override
+        public Optional<Expr> vectorLength() {
+            return Optional.empty();
         }
 
         @Override
@@ -149,6 +167,11 @@ public sealed interface Domain {
 
     /** Symmetric positive-definite matrices. */
     record PositiveDefinite(Expr dimension) implements Domain {
+        @Override
+        public Optional<Expr> vectorLength() {
+            return Optional.empty();
+        }
+
         @Override
         public String toString() {
             return "positive-definite(" + dimension + ")";

@@ -44,7 +44,6 @@ public final class ExprText implements Expr.Visitor<String> {
         return expr.accept(new ExprText(vectorLengths, taken));
     }
 
-
     private static Level level(Expr expr) {
         if (expr instanceof Num num) {
             return num.value().signum() < 0 || !num.value().isInteger() ? Level.TERM : Level.ATOM;
@@ -104,11 +103,10 @@ public final class ExprText implements Expr.Visitor<String> {
                 yield "-" + bracketed(inner, level(inner) == Level.SUM || isNegated(inner));
             }
             case DIVIDE -> firstFactor(apply.argument(0)) + "/" + laterFactor(apply.argument(1));
-            case POWER -> bracketed(apply.argument(0), level(apply.argument(0)) != Level.ATOM)
-                    + "^"
-                    + bracketed(
-                            apply.argument(1),
-                            level(apply.argument(1)).ordinal() < Level.POWER.ordinal());
+            case POWER ->
+                bracketed(apply.argument(0), level(apply.argument(0)) != Level.ATOM)
+                        + "^"
+                        + bracketed(apply.argument(1), level(apply.argument(1)).ordinal() < Level.POWER.ordinal());
             default -> call(apply.op().text(), apply.arguments());
         };
     }
@@ -152,7 +150,8 @@ public final class ExprText implements Expr.Visitor<String> {
     }
 
     private String call(String name, List<Expr> arguments) {
-        return name + "(" + String.join(", ", arguments.stream().map(this::write).toList()) + ")";
+        return name + "("
+                + String.join(", ", arguments.stream().map(this::write).toList()) + ")";
     }
 
     @Override
@@ -194,8 +193,7 @@ public final class ExprText implements Expr.Visitor<String> {
     @Override
     public String reduce(Reduce reduce) {
         String name = reduce.kind().text();
-        boolean overVector =
-                reduce.kind() == Reduce.Kind.LOG_SUM_EXP || reduce.kind() == Reduce.Kind.MAXIMUM;
+        boolean overVector = reduce.kind() == Reduce.Kind.LOG_SUM_EXP || reduce.kind() == Reduce.Kind.MAXIMUM;
         String vector = overVector ? wholeVector(reduce) : "";
         return vector.isEmpty() ? name + "(" + ranged(reduce) + ")" : name + "(" + vector + ")";
     }
@@ -234,7 +232,7 @@ public final class ExprText implements Expr.Visitor<String> {
         return reduce.bodyAt(probe) instanceof Entry entry
                         && entry.index().equals(probe)
                         && reduce.lower().equals(Num.ONE)
-                        && reduce.upper().equals(vectorLengths.get(entry.vector()))
+                        && reduce.upper().equals(vectorLengths.getOrDefault(entry.vector(), Const.UNDEFINED))
                 ? entry.vector()
                 : "";
     }

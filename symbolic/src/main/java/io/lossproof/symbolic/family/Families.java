@@ -6,8 +6,7 @@ import java.util.Optional;
 /** The catalogue of families, one line each. */
 public final class Families {
 
-    private static final List<DistributionFamily> ALL =
-            List.of(Bernoulli.FAMILY, Categorical.FAMILY, Gaussian.FAMILY);
+    private static final List<DistributionFamily> ALL = List.of(Bernoulli.FAMILY, Categorical.FAMILY, Gaussian.FAMILY);
 
     private Families() {}
 

@@ -74,7 +74,8 @@ public record Parametrisation(String id, String title, List<Variable> parameters
         List<String> lines = new ArrayList<>();
         Map<String, Expr> lengths = scope.vectorLengths();
         inverse.forEach((name, value) -> {
-            String left = value.isFreeOf(ENTRY.name()) ? name : Entry.of(name, ENTRY).toString();
+            String left =
+                    value.isFreeOf(ENTRY.name()) ? name : Entry.of(name, ENTRY).toString();
             lines.add(left + " = " + io.lossproof.symbolic.expr.ExprText.of(value, lengths));
         });
         return lines;

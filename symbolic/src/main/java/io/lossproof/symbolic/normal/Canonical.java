@@ -37,7 +37,7 @@ final class Canonical {
     }
 
     private static int compare(Expr a, Expr b, boolean openIndicesCount) {
-        if (a == b) {
+        if (a.equals(b)) {
             return 0;
         }
         int byKind = Integer.compare(kind(a), kind(b));

@@ -186,8 +186,7 @@ public final class Facts {
         Range sum = Range.point(Rational.ZERO);
         for (Map.Entry<Monomial, Rational> term : polynomial.terms().entrySet()) {
             Range product = Range.point(term.getValue());
-            for (Map.Entry<Expr, Rational> factor :
-                    term.getKey().exponents().entrySet()) {
+            for (Map.Entry<Expr, Rational> factor : term.getKey().exponents().entrySet()) {
                 Range base = byShape(factor.getKey()).and(assumed(Polynomial.of(factor.getKey())));
                 product = product.times(base.power(factor.getValue().numerator().intValue()));
             }
@@ -310,14 +309,16 @@ public final class Facts {
             case LOG1P, ARCTAN, ARCTANH, ERF, TANH, SINH -> bounded(op, monotone(x, Rational.ZERO, Rational.ZERO));
             case SQRT -> x.isPositive() ? Range.POSITIVE : Range.NONNEGATIVE;
             case ABS -> x.abs();
-            case SIGN -> Range.of(Rational.MINUS_ONE, false, Rational.ONE, false)
-                    .and(x.isPositive() ? Range.POSITIVE : x.isNonnegative() ? Range.NONNEGATIVE : Range.ALL);
+            case SIGN ->
+                Range.of(Rational.MINUS_ONE, false, Rational.ONE, false)
+                        .and(x.isPositive() ? Range.POSITIVE : x.isNonnegative() ? Range.NONNEGATIVE : Range.ALL);
             case MAX -> a.stream().map(this::range).reduce(Range::max).orElseThrow();
-            case MIN -> a.stream()
-                    .map(argument -> range(argument).negate())
-                    .reduce(Range::max)
-                    .orElseThrow()
-                    .negate();
+            case MIN ->
+                a.stream()
+                        .map(argument -> range(argument).negate())
+                        .reduce(Range::max)
+                        .orElseThrow()
+                        .negate();
             case RELU -> x.max(Range.point(Rational.ZERO));
             case SIGMOID -> Range.UNIT.and(monotone(x, Rational.ZERO, Rational.HALF));
             case NORMALCDF -> Range.UNIT.and(monotone(x, Rational.ZERO, Rational.HALF));
@@ -333,10 +334,13 @@ public final class Facts {
             case BESSELI -> range(a.get(1)).isPositive() ? Range.POSITIVE : Range.ALL;
             case KRONECKERDELTA -> Range.of(Rational.ZERO, false, Rational.ONE, false);
             case FLOOR -> x.isNonnegative() ? Range.NONNEGATIVE : Range.ALL;
-            case XLOGY -> x.isNonnegative()
-                            && range(a.get(1)).and(Range.above(Rational.ONE, true)).isEmpty()
-                    ? Range.NONNEGATIVE.negate()
-                    : Range.ALL;
+            case XLOGY ->
+                x.isNonnegative()
+                                && range(a.get(1))
+                                        .and(Range.above(Rational.ONE, true))
+                                        .isEmpty()
+                        ? Range.NONNEGATIVE.negate()
+                        : Range.ALL;
             default -> Range.ALL;
         };
     }
@@ -372,9 +376,7 @@ public final class Facts {
         boolean someTerm = isNonempty(reduce);
         return switch (reduce.kind()) {
             case SUM -> sumRange(reduce, index, body, someTerm);
-            case PRODUCT -> body.isPositive()
-                    ? Range.POSITIVE
-                    : body.isNonnegative() ? Range.NONNEGATIVE : Range.ALL;
+            case PRODUCT -> body.isPositive() ? Range.POSITIVE : body.isNonnegative() ? Range.NONNEGATIVE : Range.ALL;
             case MAXIMUM -> body;
             case LOG_SUM_EXP -> body.isNonnegative() ? Range.NONNEGATIVE : Range.ALL;
         };
@@ -418,12 +420,11 @@ public final class Facts {
         }
         if (expr instanceof Apply apply) {
             return switch (apply.op()) {
-                case ADD, MULTIPLY, NEGATE, ABS, MAX, MIN -> apply.arguments().stream()
-                        .allMatch(this::isInteger);
+                case ADD, MULTIPLY, NEGATE, ABS, MAX, MIN ->
+                    apply.arguments().stream().allMatch(this::isInteger);
                 case FLOOR, SIGN, KRONECKERDELTA -> true;
-                case POWER -> isInteger(apply.argument(0))
-                        && isInteger(apply.argument(1))
-                        && isNonnegative(apply.argument(1));
+                case POWER ->
+                    isInteger(apply.argument(0)) && isInteger(apply.argument(1)) && isNonnegative(apply.argument(1));
                 default -> false;
             };
         }
@@ -432,7 +433,8 @@ public final class Facts {
 
     private boolean isIntegerDomain(Domain domain) {
         return domain instanceof Domain.IntegerRange
-                || domain instanceof Domain.FiniteSet set && set.values().stream().allMatch(this::isInteger);
+                || domain instanceof Domain.FiniteSet set
+                        && set.values().stream().allMatch(this::isInteger);
     }
 
     /** Whether {@code lower <= index <= upper} holds; the ends may be symbols. */
@@ -449,12 +451,11 @@ public final class Facts {
         for (String name : difference.freeNames()) {
             if (scope.domain(name).orElse(Domain.REAL) instanceof Domain.IntegerRange range) {
                 Sym symbol = Expr.symbol(name);
-                Rational slope =
-                        Polynomial.light(difference).terms().getOrDefault(Monomial.of(symbol, Rational.ONE), Rational.ZERO);
+                Rational slope = Polynomial.light(difference)
+                        .terms()
+                        .getOrDefault(Monomial.of(symbol, Rational.ONE), Rational.ZERO);
                 Optional<Expr> end = slope.signum() > 0 ? range.lower() : range.upper();
-                if (slope.abs().isOne()
-                        && end.isPresent()
-                        && isNonnegative(difference.substitute(symbol, end.get()))) {
+                if (slope.abs().isOne() && end.isPresent() && isNonnegative(difference.substitute(symbol, end.get()))) {
                     return true;
                 }
             }

@@ -145,8 +145,7 @@ final class Fraction {
             int power = factor.getValue();
             while (power > 0) {
                 Monomial content = above.content();
-                Optional<Polynomial> quotient =
-                        above.times(content.inverse()).dividedBy(factor.getKey());
+                Optional<Polynomial> quotient = above.times(content.inverse()).dividedBy(factor.getKey());
                 if (quotient.isEmpty()) {
                     break;
                 }
@@ -188,5 +187,4 @@ final class Fraction {
     public String toString() {
         return toExpr().toString();
     }
-
 }

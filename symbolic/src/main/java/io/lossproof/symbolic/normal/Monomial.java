@@ -68,8 +68,8 @@ final class Monomial {
     /** The factors {@code atom^exponent} as formulas, in canonical order. */
     List<Expr> factors() {
         List<Expr> factors = new ArrayList<>();
-        exponents.forEach((atom, exponent) -> factors.add(
-                exponent.isOne() ? atom : Expr.power(atom, Expr.num(exponent))));
+        exponents.forEach(
+                (atom, exponent) -> factors.add(exponent.isOne() ? atom : Expr.power(atom, Expr.num(exponent))));
         factors.sort(Canonical.ORDER);
         return factors;
     }

@@ -96,8 +96,7 @@ final class Normaliser implements Expr.Visitor<Fraction> {
         for (Map.Entry<Monomial, Rational> term : polynomial.terms().entrySet()) {
             Map<Expr, Rational> rest = new HashMap<>(term.getKey().exponents());
             Fraction product = Fraction.constant(term.getValue());
-            for (Map.Entry<Expr, Rational> factor :
-                    term.getKey().exponents().entrySet()) {
+            for (Map.Entry<Expr, Rational> factor : term.getKey().exponents().entrySet()) {
                 if (isRootBase(factor.getKey())) {
                     int whole = factor.getValue().floor().intValueExact();
                     rest.put(factor.getKey(), factor.getValue().subtract(Rational.of(whole)));
@@ -137,8 +136,7 @@ final class Normaliser implements Expr.Visitor<Fraction> {
     @Override
     public Fraction entry(Entry entry) {
         Expr index = canonical(entry.index());
-        return lastOfSimplex(entry.vector(), index)
-                .orElseGet(() -> Fraction.atom(Entry.of(entry.vector(), index)));
+        return lastOfSimplex(entry.vector(), index).orElseGet(() -> Fraction.atom(Entry.of(entry.vector(), index)));
     }
 
     /** The last entry of a probability vector of literal length is 1 minus the others. */
@@ -187,8 +185,8 @@ final class Normaliser implements Expr.Visitor<Fraction> {
     }
 
     private Fraction opaque(Apply apply) {
-        return Fraction.atom(
-                Apply.of(apply.op(), apply.arguments().stream().map(this::canonical).toList()));
+        return Fraction.atom(Apply.of(
+                apply.op(), apply.arguments().stream().map(this::canonical).toList()));
     }
 
     private Fraction absolute(Expr value) {
@@ -288,7 +286,8 @@ final class Normaliser implements Expr.Visitor<Fraction> {
         if (cond instanceof Cond.Compare compare) {
             Expr difference = Expr.subtract(compare.left(), compare.right());
             Optional<Rational> constant = of(difference).constantValue();
-            return compare.relation().holds(constant.isPresent() ? constant.get().signum() : strictSign(difference));
+            return compare.relation()
+                    .holds(constant.isPresent() ? constant.get().signum() : strictSign(difference));
         }
         throw new NoNormalFormException("the condition " + cond + " is not decided");
     }
@@ -340,8 +339,8 @@ final class Normaliser implements Expr.Visitor<Fraction> {
         Fraction result = Fraction.ONE;
         Rational scale = polynomial.scale();
         for (Map.Entry<BigInteger, Integer> prime : Primes.of(scale).entrySet()) {
-            result = result.times(Fraction.of(Monomial.of(
-                    Expr.num(prime.getKey()), exponent.multiply(Rational.of(prime.getValue())))));
+            result = result.times(Fraction.of(
+                    Monomial.of(Expr.num(prime.getKey()), exponent.multiply(Rational.of(prime.getValue())))));
         }
         Monomial content = polynomial.content();
         for (Map.Entry<Expr, Rational> factor : content.exponents().entrySet()) {
@@ -373,8 +372,7 @@ final class Normaliser implements Expr.Visitor<Fraction> {
     private Fraction rootOf(Polynomial primitive, Rational exponent) {
         Expr expr = Canonical.form(primitive.toExpr());
         boolean evenPower = exponent.isInteger() && !exponent.numerator().testBit(0);
-        Polynomial positive =
-                evenPower || weakSign(expr) > 0 ? primitive : primitive.times(Rational.MINUS_ONE);
+        Polynomial positive = evenPower || weakSign(expr) > 0 ? primitive : primitive.times(Rational.MINUS_ONE);
         return rootOfNegative(positive, exponent);
     }
 
@@ -404,8 +402,7 @@ final class Normaliser implements Expr.Visitor<Fraction> {
         if (atoms.size() == 1 && monomial.exponent(atoms.get(0)).isOne()) {
             Optional<Expr> inside = absoluteInsideLog(atoms.get(0));
             if (inside.isPresent()) {
-                return coefficient.isInteger()
-                                && coefficient.abs().compareTo(Rational.of(LARGEST_POWER)) <= 0
+                return coefficient.isInteger() && coefficient.abs().compareTo(Rational.of(LARGEST_POWER)) <= 0
                         ? absolute(inside.get()).power(coefficient.numerator().intValue())
                         : root(Expr.apply(Op.ABS, inside.get()), coefficient);
             }
@@ -621,14 +618,19 @@ final class Normaliser implements Expr.Visitor<Fraction> {
         for (Expr atom : monomial.exponents().keySet()) {
             Optional<Expr> value = deltaValue(atom, index, upper);
             if (value.isPresent()) {
-                Expr rest = Expr.divide(monomial.times(Monomial.of(atom, monomial.exponent(atom)).inverse()).toExpr(), below.toExpr());
+                Expr rest = Expr.divide(
+                        monomial.times(Monomial.of(atom, monomial.exponent(atom))
+                                        .inverse())
+                                .toExpr(),
+                        below.toExpr());
                 return of(rest.substitute(index, value.get()));
             }
         }
         Map<Expr, Rational> outside = new HashMap<>();
         Map<Expr, Rational> insideFactors = new HashMap<>();
-        monomial.exponents().forEach((atom, exponent) ->
-                (atom.isFreeOf(index.name()) ? outside : insideFactors).put(atom, exponent));
+        monomial.exponents()
+                .forEach((atom, exponent) ->
+                        (atom.isFreeOf(index.name()) ? outside : insideFactors).put(atom, exponent));
         Fraction factor = Fraction.of(Monomial.of(outside));
         if (insideFactors.isEmpty() && below.equals(Fraction.ONE)) {
             if (!facts.isNonnegative(upper)) {

@@ -54,8 +54,8 @@ record Obligation(Cond cond, Facts facts, List<Reduce> binders, boolean guarded)
         if (!(cond instanceof Cond.Compare compare)) {
             return Optional.empty();
         }
-        Expr key = Expr.multiply(
-                Expr.num(compare.relation().ordinal()), Expr.subtract(compare.left(), compare.right()));
+        Expr key =
+                Expr.multiply(Expr.num(compare.relation().ordinal()), Expr.subtract(compare.left(), compare.right()));
         for (int depth = binders.size(); depth > 0; depth--) {
             Reduce binder = binders.get(depth - 1);
             key = Reduce.sum(index(depth), binder.lower(), binder.upper(), key);
@@ -104,8 +104,7 @@ record Obligation(Cond cond, Facts facts, List<Reduce> binders, boolean guarded)
             }
         }
 
-        private void within(
-                Expr index, Expr lower, Expr upper, Facts facts, List<Reduce> binders, boolean guarded) {
+        private void within(Expr index, Expr lower, Expr upper, Facts facts, List<Reduce> binders, boolean guarded) {
             if (!facts.isInteger(index) || !facts.isWithin(index, lower, upper)) {
                 Cond inside = Cond.and(
                         new Cond.IsInteger(index, true),
@@ -134,8 +133,7 @@ record Obligation(Cond cond, Facts facts, List<Reduce> binders, boolean guarded)
         private void reduce(Reduce reduce, Facts facts, List<Reduce> binders, boolean guarded) {
             visit(reduce.lower(), facts, binders, guarded);
             visit(reduce.upper(), facts, binders, guarded);
-            boolean needsTerm =
-                    reduce.kind() == Reduce.Kind.LOG_SUM_EXP || reduce.kind() == Reduce.Kind.MAXIMUM;
+            boolean needsTerm = reduce.kind() == Reduce.Kind.LOG_SUM_EXP || reduce.kind() == Reduce.Kind.MAXIMUM;
             if (needsTerm && !facts.isNonempty(reduce)) {
                 found.add(new Obligation(
                         Cond.nonnegative(Expr.subtract(reduce.upper(), reduce.lower())), facts, binders, guarded));

@@ -117,8 +117,8 @@ final class Polynomial {
             throw new NoNormalFormException("the expansion has more than " + MOST_TERMS + " terms");
         }
         Map<Monomial, Rational> product = new HashMap<>();
-        terms.forEach((left, a) -> other.terms.forEach(
-                (right, b) -> product.merge(left.times(right), a.multiply(b), Rational::add)));
+        terms.forEach((left, a) ->
+                other.terms.forEach((right, b) -> product.merge(left.times(right), a.multiply(b), Rational::add)));
         return of(product);
     }
 
@@ -178,7 +178,8 @@ final class Polynomial {
         if (divisor.isMonomial()) {
             Map.Entry<Monomial, Rational> only =
                     divisor.terms.entrySet().iterator().next();
-            return Optional.of(times(only.getKey().inverse()).times(only.getValue().reciprocal()));
+            return Optional.of(
+                    times(only.getKey().inverse()).times(only.getValue().reciprocal()));
         }
         if (!isOrdinary() || !divisor.isOrdinary()) {
             return Optional.empty();
@@ -197,7 +198,8 @@ final class Polynomial {
                     || quotient.terms.size() > MOST_TERMS / 10) {
                 return Optional.empty();
             }
-            Polynomial step = of(factor, rest.terms.getOrDefault(top, Rational.ZERO).divide(leadCoefficient));
+            Polynomial step =
+                    of(factor, rest.terms.getOrDefault(top, Rational.ZERO).divide(leadCoefficient));
             quotient = quotient.plus(step);
             rest = rest.minus(divisor.times(step));
         }

@@ -32,7 +32,8 @@ record Range(Optional<Rational> lower, boolean lowerOpen, Optional<Rational> upp
     }
 
     boolean isPositive() {
-        return lower.map(end -> end.signum() > 0 || end.signum() == 0 && lowerOpen).orElse(false);
+        return lower.map(end -> end.signum() > 0 || end.signum() == 0 && lowerOpen)
+                .orElse(false);
     }
 
     boolean isNonnegative() {
@@ -64,7 +65,11 @@ record Range(Optional<Rational> lower, boolean lowerOpen, Optional<Rational> upp
     }
 
     Range negate() {
-        return new Range(upper.map(Rational::negate), upperOpen, lower.map(Rational::negate), lowerOpen);
+        return new Range(
+                upper.map(Rational::negate),
+                /* lowerOpen= */ upperOpen,
+                lower.map(Rational::negate),
+                /* upperOpen= */ lowerOpen);
     }
 
     Range plus(Range other) {
@@ -99,9 +104,8 @@ record Range(Optional<Rational> lower, boolean lowerOpen, Optional<Rational> upp
                 return point(Rational.ZERO);
             }
             boolean bounded = upper.isPresent() && other.upper.isPresent();
-            Optional<Rational> high = bounded
-                    ? Optional.of(upper.orElseThrow().multiply(other.upper.orElseThrow()))
-                    : Optional.empty();
+            Optional<Rational> high =
+                    bounded ? Optional.of(upper.orElseThrow().multiply(other.upper.orElseThrow())) : Optional.empty();
             boolean closedHigh = !upperOpen && !other.upperOpen;
             return new Range(Optional.of(low), lowOpen, high, !(bounded && closedHigh));
         }
@@ -177,10 +181,10 @@ record Range(Optional<Rational> lower, boolean lowerOpen, Optional<Rational> upp
 
     /** The smallest interval that contains both. */
     Range or(Range other) {
-        boolean lowerFromOther = lower.isPresent()
-                && (other.lower.isEmpty() || other.lower.get().compareTo(lower.get()) < 0);
-        boolean upperFromOther = upper.isPresent()
-                && (other.upper.isEmpty() || other.upper.get().compareTo(upper.get()) > 0);
+        boolean lowerFromOther =
+                lower.isPresent() && (other.lower.isEmpty() || other.lower.get().compareTo(lower.get()) < 0);
+        boolean upperFromOther =
+                upper.isPresent() && (other.upper.isEmpty() || other.upper.get().compareTo(upper.get()) > 0);
         boolean sameLower = lower.equals(other.lower);
         boolean sameUpper = upper.equals(other.upper);
         return new Range(

@@ -168,7 +168,8 @@ public final class ZeroTest {
             case EQUAL -> {
                 zeroCase(left, right, facts, depth, extended(label, value + " = 0"), value);
                 Facts different = facts.assumingUnequalIndices(value)
-                        .assumingUnequalIndices(Canonical.form(Polynomial.light(Expr.negate(value)).toExpr()));
+                        .assumingUnequalIndices(Canonical.form(
+                                Polynomial.light(Expr.negate(value)).toExpr()));
                 explore(left, right, different, depth + 1, extended(label, value + " != 0"));
             }
         }
@@ -231,7 +232,8 @@ public final class ZeroTest {
         Set<Expr> all = new HashSet<>(l.atoms());
         all.addAll(r.atoms());
         atoms = Math.max(atoms, all.size());
-        terms = Math.max(terms, l.numerator().terms().size() + r.numerator().terms().size());
+        terms = Math.max(
+                terms, l.numerator().terms().size() + r.numerator().terms().size());
         return l.minus(r);
     }
 
@@ -322,12 +324,12 @@ public final class ZeroTest {
         }
         Expr value = first.left();
         boolean xlogy = or.parts().size() == 2;
-        List<Range> signs = xlogy
-                ? List.of(Range.point(Rational.ZERO))
-                : List.of(Range.point(Rational.ZERO), Range.NEGATIVE);
+        List<Range> signs =
+                xlogy ? List.of(Range.point(Rational.ZERO)) : List.of(Range.point(Rational.ZERO), Range.NEGATIVE);
         for (int i = 0; i < signs.size(); i++) {
             boolean impossible = facts.contradicts(value, signs.get(i));
-            if (!impossible && !facts.assuming(value, signs.get(i)).holds(or.parts().get(i + 1))) {
+            if (!impossible
+                    && !facts.assuming(value, signs.get(i)).holds(or.parts().get(i + 1))) {
                 return false;
             }
         }
