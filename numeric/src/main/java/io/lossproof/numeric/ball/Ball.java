@@ -88,7 +88,8 @@ public final class Ball {
     /** Returns the exact value; -0.0 is zero. */
     public static Ball of(double value) {
         if (!Double.isFinite(value)) {
-            throw new IllegalArgumentException("value = " + value + " is not a real number; a ball needs a finite double");
+            throw new IllegalArgumentException(
+                    "value = " + value + " is not a real number; a ball needs a finite double");
         }
         int field = Math.getExponent(value);
         long fraction = Double.doubleToRawLongBits(value) & 0x000fffffffffffffL;
@@ -99,7 +100,8 @@ public final class Ball {
         }
         int zeros = Long.numberOfTrailingZeros(size);
         long signed = value < 0 ? -(size >> zeros) : size >> zeros;
-        return new Ball(BigInteger.valueOf(signed), (subnormal ? Double.MIN_EXPONENT : field) - 52L + zeros, Magnitude.ZERO);
+        return new Ball(
+                BigInteger.valueOf(signed), (subnormal ? Double.MIN_EXPONENT : field) - 52L + zeros, Magnitude.ZERO);
     }
 
     /** Returns {@code numerator / denominator}, exact where {@code bits} bits hold it; undefined for denominator 0. */
@@ -109,7 +111,7 @@ public final class Ball {
 
     /** Returns a ball that contains pi. */
     public static Ball pi(int bits) {
-        return Constants.pi(bits + 8).toBall().round(bits);
+        return Constants.pi(checked(bits) + 8).toBall().round(bits);
     }
 
     /** Returns a ball that contains e. */
@@ -119,7 +121,7 @@ public final class Ball {
 
     /** Returns a ball that contains log 2. */
     public static Ball ln2(int bits) {
-        return Constants.ln2(bits + 8).toBall().round(bits);
+        return Constants.ln2(checked(bits) + 8).toBall().round(bits);
     }
 
     /** Returns the exact value {@code mantissa * 2^exponent}, a dyadic number within the limits of a ball. */
@@ -129,11 +131,7 @@ public final class Ball {
 
     /** Returns the ball with this midpoint and radius, its midpoint cut to the precision and its size checked. */
     static Ball rounded(BigInteger mantissa, long exponent, Magnitude radius, int bits) {
-        if (!(bits >= MINIMUM_BITS)) {
-            throw new IllegalArgumentException(
-                    "bits = " + bits + " is outside [" + MINIMUM_BITS + ", infinity), the precisions of a ball");
-        }
-        int excess = mantissa.bitLength() - bits;
+        int excess = mantissa.bitLength() - checked(bits);
         if (excess <= 0) {
             return limited(mantissa, exponent, radius);
         }
@@ -169,6 +167,14 @@ public final class Ball {
     /** Returns the ball around zero with the smallest radius there is. */
     static Ball tiny() {
         return new Ball(BigInteger.ZERO, 0, Magnitude.powerOfTwo(-EXPONENT_LIMIT));
+    }
+
+    private static int checked(int bits) {
+        if (!(bits >= MINIMUM_BITS)) {
+            throw new IllegalArgumentException(
+                    "bits = " + bits + " is outside [" + MINIMUM_BITS + ", infinity), the precisions of a ball");
+        }
+        return bits;
     }
 
     /** Returns this midpoint, cut to the precision, with a radius that covers this ball. */
@@ -271,8 +277,7 @@ public final class Ball {
             throw new IllegalArgumentException("denominator = 0: " + numerator + "/0 is not a rational number");
         }
         // |n/d - m| <= r  <=>  |n - m d| <= r |d|, and all of that is dyadic
-        Ball multiple = new Ball(
-                mantissa.multiply(denominator), exponent, Magnitude.ZERO);
+        Ball multiple = new Ball(mantissa.multiply(denominator), exponent, Magnitude.ZERO);
         Dyadic room = new Dyadic(denominator.abs().multiply(BigInteger.valueOf(radius.mantissa())), radius.exponent());
         return isFinite() && multiple.isWithin(room, of(numerator));
     }
@@ -432,7 +437,7 @@ public final class Ball {
     @Override
     public int hashCode() {
         int zeros = Math.max(mantissa.getLowestSetBit(), 0);
-        return (state.ordinal() * 31 + mantissa.shiftRight(zeros).hashCode()) * 31 + radius.hashCode();
+        return (state.hashCode() * 31 + mantissa.shiftRight(zeros).hashCode()) * 31 + radius.hashCode();
     }
 
     // ------------------------------------------------------------------------------------------------ arithmetic
@@ -543,39 +548,11 @@ public final class Ball {
         long unit = exponent - shift - other.exponent;
         Magnitude error = quotient[1].signum() == 0 ? Magnitude.ZERO : Magnitude.of(1, unit);
         if (!radius.isZero() || !other.radius.isZero()) {
-            Magnitude ratio = Magnitude.upper(mantissa, exponent)
-                    .dividedBy(Magnitude.lower(other.mantissa, other.exponent));
+            Magnitude ratio =
+                    Magnitude.upper(mantissa, exponent).dividedBy(Magnitude.lower(other.mantissa, other.exponent));
             error = error.plus(radius.plus(ratio.times(other.radius)).dividedBy(other.lowerMagnitude()));
         }
         return rounded(quotient[0], unit, error, bits);
-    }
-
-    /**
-     * Returns the square root; undefined for a certainly negative number, unknown where the sign is not decided. For the
-     * radius, |sqrt(m + t) - sqrt(m)| = |t| / (sqrt(m + t) + sqrt(m)) <= r / sqrt(m) for every m + t >= 0.
-     */
-    public Ball sqrt(int bits) {
-        if (!isFinite() || isExactlyZero()) {
-            return this;
-        }
-        if (!isCertainlyNotNegative()) {
-            return isCertainlyNegative() ? UNDEFINED : UNKNOWN;
-        }
-        if (isWide()) {
-            return monotone(bits, end -> end.sqrt(bits + 2));
-        }
-        // m 2^e = n 2^(2h) with n of 2 bits + 2 bits or more; sqrt(n) is rounded down by less than one unit
-        int shift = Math.max(2 * bits + 2 - mantissa.bitLength(), 0);
-        if (((exponent - shift) & 1) != 0) {
-            shift++;
-        }
-        BigInteger[] root = mantissa.shiftLeft(shift).sqrtAndRemainder();
-        long unit = (exponent - shift) / 2;
-        Magnitude error = root[1].signum() == 0 ? Magnitude.ZERO : Magnitude.of(1, unit);
-        if (!radius.isZero()) {
-            error = error.plus(radius.dividedBy(Magnitude.lower(root[0], unit)));
-        }
-        return rounded(root[0], unit, error, bits);
     }
 
     /** Whether the radius is more than about a sixteenth of the midpoint, so that a linear bound would be coarse. */
@@ -628,7 +605,9 @@ public final class Ball {
         if (!containsZero()) {
             return isFinite() && mantissa.signum() < 0 ? neg() : this;
         }
-        return isExact() ? this : ZERO.hull(new Ball(mantissa.abs(), exponent, radius).upperEnd(bits + COMPARISON_BITS), bits);
+        return isExact()
+                ? this
+                : ZERO.hull(new Ball(mantissa.abs(), exponent, radius).upperEnd(bits + COMPARISON_BITS), bits);
     }
 
     public Ball max(Ball other, int bits) {
@@ -693,14 +672,19 @@ public final class Ball {
 
     // ---------------------------------------------------------------------------------------------------- powers
 
+    /** Returns the square root; undefined for a certainly negative number, unknown where the sign is not decided. */
+    public Ball sqrt(int bits) {
+        return Powers.sqrt(this, checked(bits));
+    }
+
     /** Returns {@code this^power}; 0^0 and powers of zero below 0 are undefined. */
     public Ball pow(long power, int bits) {
-        return Powers.pow(this, BigInteger.valueOf(power), bits);
+        return Powers.pow(this, BigInteger.valueOf(power), checked(bits));
     }
 
     /** Returns {@code this^power}; 0^0 and powers of zero below 0 are undefined. */
     public Ball pow(BigInteger power, int bits) {
-        return Powers.pow(this, power, bits);
+        return Powers.pow(this, power, checked(bits));
     }
 
     /**
@@ -708,7 +692,7 @@ public final class Ball {
      * real power is exp(y log x), also where an odd root would exist.
      */
     public Ball pow(BigInteger numerator, BigInteger denominator, int bits) {
-        return Powers.pow(this, numerator, denominator, bits);
+        return Powers.pow(this, numerator, denominator, checked(bits));
     }
 
     /**
@@ -717,110 +701,110 @@ public final class Ball {
      * base 0 with an exponent that is certainly not positive.
      */
     public Ball pow(Ball power, int bits) {
-        return Powers.pow(this, power, bits);
+        return Powers.pow(this, power, checked(bits));
     }
 
     // -------------------------------------------------------------------------------- exponentials and logarithms
 
     public Ball exp(int bits) {
-        return ExpLog.exp(this, bits);
+        return ExpLog.exp(this, checked(bits));
     }
 
     /** Returns exp(x) - 1, tight near 0. */
     public Ball expm1(int bits) {
-        return ExpLog.expm1(this, bits);
+        return ExpLog.expm1(this, checked(bits));
     }
 
     /** Returns log(x), tight near 1; undefined for x &lt;= 0. */
     public Ball log(int bits) {
-        return ExpLog.log(this, bits);
+        return ExpLog.log(this, checked(bits));
     }
 
     /** Returns log(1 + x), tight near 0; undefined for x &lt;= -1. */
     public Ball log1p(int bits) {
-        return ExpLog.log1p(this, bits);
+        return ExpLog.log1p(this, checked(bits));
     }
 
     /** Returns log(x)/log(2), exact for powers of two. */
     public Ball log2(int bits) {
-        return ExpLog.log2(this, bits);
+        return ExpLog.log2(this, checked(bits));
     }
 
     /** Returns log(x)/log(10), exact for powers of ten. */
     public Ball log10(int bits) {
-        return ExpLog.log10(this, bits);
+        return ExpLog.log10(this, checked(bits));
     }
 
     public Ball sinh(int bits) {
-        return Hyperbolic.sinh(this, bits);
+        return Hyperbolic.sinh(this, checked(bits));
     }
 
     public Ball cosh(int bits) {
-        return Hyperbolic.cosh(this, bits);
+        return Hyperbolic.cosh(this, checked(bits));
     }
 
     public Ball tanh(int bits) {
-        return Hyperbolic.tanh(this, bits);
+        return Hyperbolic.tanh(this, checked(bits));
     }
 
     /** Returns the inverse of tanh; undefined outside (-1, 1). */
     public Ball arctanh(int bits) {
-        return Hyperbolic.arctanh(this, bits);
+        return Hyperbolic.arctanh(this, checked(bits));
     }
 
     // ---------------------------------------------------------------------------------------------- trigonometry
 
     public Ball sin(int bits) {
-        return Trigonometric.sin(this, bits);
+        return Trigonometric.sin(this, checked(bits));
     }
 
     public Ball cos(int bits) {
-        return Trigonometric.cos(this, bits);
+        return Trigonometric.cos(this, checked(bits));
     }
 
     /** Returns sin(x)/cos(x); unknown for a ball that may contain a pole. */
     public Ball tan(int bits) {
-        return Trigonometric.tan(this, bits);
+        return Trigonometric.tan(this, checked(bits));
     }
 
     public Ball arctan(int bits) {
-        return Trigonometric.arctan(this, bits);
+        return Trigonometric.arctan(this, checked(bits));
     }
 
     // -------------------------------------------------------------------------- stable primitives of loss functions
 
     /** Returns 1/(1 + exp(-x)), tight for x to minus infinity. */
     public Ball sigmoid(int bits) {
-        return LossPrimitives.sigmoid(this, bits);
+        return LossPrimitives.sigmoid(this, checked(bits));
     }
 
     /** Returns log(x/(1 - x)), tight near 1/2; undefined outside (0, 1). */
     public Ball logit(int bits) {
-        return LossPrimitives.logit(this, bits);
+        return LossPrimitives.logit(this, checked(bits));
     }
 
     /** Returns log(1 + exp(x)), tight for x to minus infinity. */
     public Ball softplus(int bits) {
-        return LossPrimitives.softplus(this, bits);
+        return LossPrimitives.softplus(this, checked(bits));
     }
 
     /** Returns log(1 - exp(x)), tight near 0 and for x to minus infinity; undefined for x &gt;= 0. */
     public Ball log1mexp(int bits) {
-        return LossPrimitives.log1mexp(this, bits);
+        return LossPrimitives.log1mexp(this, checked(bits));
     }
 
     /** Returns x log y, and 0 where x is exactly 0 and y &gt;= 0; undefined for y &lt; 0, and for y = 0 unless x is 0. */
     public Ball xlogy(Ball y, int bits) {
-        return LossPrimitives.xlogy(this, y, bits);
+        return LossPrimitives.xlogy(this, y, checked(bits));
     }
 
     /** Returns x log(1 + y), and 0 where x is exactly 0 and y &gt;= -1; undefined for y &lt; -1, and for y = -1 unless x is 0. */
     public Ball xlog1py(Ball y, int bits) {
-        return LossPrimitives.xlog1py(this, y, bits);
+        return LossPrimitives.xlog1py(this, y, checked(bits));
     }
 
     /** Returns log(sum of exp(x)) of at least one ball; of none, the logarithm of zero, it is undefined. */
     public static Ball logsumexp(List<Ball> balls, int bits) {
-        return LossPrimitives.logsumexp(balls, bits);
+        return LossPrimitives.logsumexp(balls, checked(bits));
     }
 }

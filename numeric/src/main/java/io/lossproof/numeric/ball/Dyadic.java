@@ -95,8 +95,7 @@ record Dyadic(BigInteger mantissa, long exponent) {
         Dyadic kept = large.outward(side, bits + 2);
         int missing = bits + 2 - kept.mantissa.bitLength();
         BigInteger filled = missing > 0 ? kept.mantissa.shiftLeft(missing) : kept.mantissa;
-        return new Dyadic(
-                filled.add(BigInteger.valueOf(side)), missing > 0 ? kept.exponent - missing : kept.exponent);
+        return new Dyadic(filled.add(BigInteger.valueOf(side)), missing > 0 ? kept.exponent - missing : kept.exponent);
     }
 
     /** Returns the largest integer that is not above this number. */
@@ -124,8 +123,8 @@ record Dyadic(BigInteger mantissa, long exponent) {
     /** Returns this number in decimal, exactly. */
     BigDecimal toBigDecimal() {
         if (Math.abs(exponent) > LARGEST_EXPONENT_IN_DECIMAL) {
-            throw new ArithmeticException("exponent = " + exponent + " is outside [-" + LARGEST_EXPONENT_IN_DECIMAL + ", "
-                    + LARGEST_EXPONENT_IN_DECIMAL + "], the exponents of 2 that are written out in decimal");
+            throw new ArithmeticException("exponent = " + exponent + " is outside [-" + LARGEST_EXPONENT_IN_DECIMAL
+                    + ", " + LARGEST_EXPONENT_IN_DECIMAL + "], the exponents of 2 that are written out in decimal");
         }
         if (exponent >= 0) {
             return new BigDecimal(toBigInteger());

@@ -124,13 +124,15 @@ final class ExpLog {
         }
         int scale = bits + 10;
         int extra = BigInteger.valueOf(n).bitLength() + 2;
-        BigInteger whole = Constants.ln2(scale + extra).value().multiply(BigInteger.valueOf(n)).shiftRight(extra);
+        BigInteger whole = Constants.ln2(scale + extra)
+                .value()
+                .multiply(BigInteger.valueOf(n))
+                .shiftRight(extra);
         if (u.signum() == 0) {
             return Ball.rounded(whole, -scale, Magnitude.of(2, -scale), bits);
         }
         Fixed part = log1pInFixedPoint(new Dyadic(u, -fraction), scale);
-        return Ball.rounded(
-                whole.add(part.value()), -scale, Magnitude.of(part.error() + 2, -scale), bits);
+        return Ball.rounded(whole.add(part.value()), -scale, Magnitude.of(part.error() + 2, -scale), bits);
     }
 
     /**
@@ -181,7 +183,8 @@ final class ExpLog {
         int scale = bits + 8;
         Ball s = u.div(u.add(Ball.of(2), scale), scale);
         BigInteger fixed = s.midpoint().floorAtScale(scale);
-        // s errs by less than 2 units: its radius, below one by far, and the cut; so s^2 by 2|s|*2 + cut and square of 2
+        // s errs by less than 2 units: its radius, below one by far, and the cut; so s^2 by 2|s|*2 + cut and square of
+        // 2
         Fixed ratio = Fixed.oddSeries(fixed.multiply(fixed).shiftRight(scale), 3, scale);
         return s.mul(ratio.toBall(), bits).scaled(1);
     }
@@ -204,7 +207,10 @@ final class ExpLog {
             throw new AssertionError("Math.log1p is wrong at " + Rounding.toDouble(u));
         }
         Fixed decay = Fixed.exp(guess.negate(), scale);
-        BigInteger d = one.add(u.floorAtScale(scale)).multiply(decay.value()).shiftRight(scale).subtract(one);
+        BigInteger d = one.add(u.floorAtScale(scale))
+                .multiply(decay.value())
+                .shiftRight(scale)
+                .subtract(one);
         if (d.bitLength() > scale - 2) {
             throw new AssertionError("Math.log1p is wrong at " + Rounding.toDouble(u));
         }
@@ -227,7 +233,7 @@ final class ExpLog {
 
     /** log(x)/log(10); an integer that the logarithm does not decide from a power of ten is compared with it. */
     static Ball log10(Ball x, int bits) {
-        Ball y = log(x, bits + 4).div(log(Ball.of(10), bits + 4), bits);
+        Ball y = log(x, bits + 4).div(Constants.ln10(bits + 4).toBall(), bits);
         if (x.isExactInteger() && y.isFinite()) {
             long power = Math.round(y.toDouble());
             if (power >= 0 && power <= LARGEST_POWER_OF_TEN && y.contains(Ball.of(power))) {

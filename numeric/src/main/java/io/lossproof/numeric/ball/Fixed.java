@@ -13,8 +13,7 @@ import java.math.BigInteger;
 record Fixed(BigInteger value, int scale, long error) {
 
     Ball toBall() {
-        return Ball.rounded(
-                value, -scale, Magnitude.of(error, -scale), Math.max(value.bitLength(), Ball.MINIMUM_BITS));
+        return Ball.rounded(value, -scale, Magnitude.of(error, -scale), Math.max(value.bitLength(), Ball.MINIMUM_BITS));
     }
 
     private static BigInteger one(int scale) {

@@ -141,7 +141,7 @@ final class Magnitude implements Comparable<Magnitude> {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Magnitude && compareTo((Magnitude) other) == 0;
+        return other instanceof Magnitude magnitude && compareTo(magnitude) == 0;
     }
 
     @Override

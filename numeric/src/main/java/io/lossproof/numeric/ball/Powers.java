@@ -11,6 +11,51 @@ final class Powers {
 
     private Powers() {}
 
+    /**
+     * Square root. For the radius, |sqrt(m + t) - sqrt(m)| = |t| / (sqrt(m + t) + sqrt(m)) &lt;= r / sqrt(m) for every m + t
+     * >= 0.
+     */
+    static Ball sqrt(Ball x, int bits) {
+        if (!x.isFinite() || x.isExactlyZero()) {
+            return x;
+        }
+        if (!x.isCertainlyNotNegative()) {
+            return x.isCertainlyNegative() ? Ball.UNDEFINED : Ball.UNKNOWN;
+        }
+        if (x.isWide()) {
+            return x.monotone(bits, end -> sqrt(end, bits + 2));
+        }
+        // x = n 2^(2h) with 2 bits + 2 bits or more in n; the root of n is rounded down by less than one unit
+        Dyadic middle = x.midpoint();
+        int shift = Math.max(2 * bits + 2 - middle.mantissa().bitLength(), 0);
+        if (((middle.exponent() - shift) & 1) != 0) {
+            shift++;
+        }
+        BigInteger n = middle.mantissa().shiftLeft(shift);
+        BigInteger root = floorOfRoot(n);
+        long unit = (middle.exponent() - shift) / 2;
+        Magnitude error = root.multiply(root).equals(n) ? Magnitude.ZERO : Magnitude.of(1, unit);
+        if (!x.isExact()) {
+            error = error.plus(x.radius().dividedBy(Magnitude.lower(root, unit)));
+        }
+        return Ball.rounded(root, unit, error, bits);
+    }
+
+    /**
+     * Returns floor(sqrt(n)) for n > 0, several times faster than {@link BigInteger#sqrt}. With r = sqrt(n), b the bits of n
+     * and k &lt;= b/4, the root of n 2^(-2k) gives s &lt;= r &lt; s + 2^k. One step of Newton goes to (s + n/s)/2 = r + (r -
+     * s)^2/(2s), which lies in [r, r + 1]: (r - s)^2 &lt; 2^2k and 2s >= 2^(b/2). Its floor is floor(r) or one more.
+     */
+    private static BigInteger floorOfRoot(BigInteger n) {
+        if (n.bitLength() < Long.SIZE) {
+            return n.sqrt();
+        }
+        int k = n.bitLength() / 4;
+        BigInteger s = floorOfRoot(n.shiftRight(2 * k)).shiftLeft(k);
+        BigInteger next = s.add(n.divide(s)).shiftRight(1);
+        return next.multiply(next).compareTo(n) > 0 ? next.subtract(BigInteger.ONE) : next;
+    }
+
     static Ball pow(Ball x, BigInteger power, int bits) {
         if (!x.isFinite()) {
             return x;
@@ -19,7 +64,8 @@ final class Powers {
             return x.containsZero() ? (x.isExact() ? Ball.UNDEFINED : Ball.UNKNOWN) : Ball.ONE;
         }
         if (power.signum() < 0) {
-            return Ball.ONE.div(pow(x, power.negate(), bits + 4), bits);
+            // (1/x)^n, so that a power beyond the exponents has a reciprocal next to zero
+            return pow(Ball.ONE.div(x, bits + power.bitLength() + 8), power.negate(), bits);
         }
         if (x.containsZero() && !power.testBit(0)) {
             return x.isExact() ? x : Ball.ZERO.hull(product(x.abs(bits).upperEnd(2 * bits), power, bits + 2), bits);

@@ -37,7 +37,8 @@ final class Trigonometric {
         if (x.top() > LARGEST_REDUCED || (!x.isExact() && x.radius().top() > 0)) {
             return Ball.ZERO.widened(Magnitude.powerOfTwo(0));
         }
-        Reduced reduced = reduce(Ball.exact(x.midpoint().mantissa(), x.midpoint().exponent()), bits);
+        Reduced reduced =
+                reduce(Ball.exact(x.midpoint().mantissa(), x.midpoint().exponent()), bits);
         Ball rest = reduced.rest();
         int quadrant = (reduced.quadrant() + quarters) & 3;
         Ball size = (quadrant & 1) == 0 ? sinOfRest(rest, bits) : cosOfRest(rest, bits);
@@ -167,7 +168,6 @@ final class Trigonometric {
         }
         Fixed series = Fixed.oddSeries(d.multiply(d).shiftRight(scale).negate(), 1, scale);
         BigInteger correction = d.multiply(series.value()).shiftRight(scale);
-        return new Fixed(
-                guess.add(correction), scale, 2 * (cos.error() + ratio.error() + 3) + series.error() / 4 + 4);
+        return new Fixed(guess.add(correction), scale, 2 * (cos.error() + ratio.error() + 3) + series.error() / 4 + 4);
     }
 }
