@@ -14,8 +14,6 @@ import java.util.Set;
  */
 public final class ExprText implements Expr.Visitor<String> {
 
-    private static final List<String> INDEX_NAMES = List.of("k", "i", "j", "l", "m");
-
     /** How tightly the written form binds, loosest first. */
     private enum Level {
         SUM,
@@ -25,11 +23,11 @@ public final class ExprText implements Expr.Visitor<String> {
     }
 
     private final Map<String, Expr> vectorLengths;
-    private final Set<String> taken;
+    private final IndexNames indices;
 
-    private ExprText(Map<String, Expr> vectorLengths, Set<String> taken) {
+    private ExprText(Map<String, Expr> vectorLengths, IndexNames indices) {
         this.vectorLengths = vectorLengths;
-        this.taken = taken;
+        this.indices = indices;
     }
 
     public static String of(Expr expr) {
@@ -41,7 +39,7 @@ public final class ExprText implements Expr.Visitor<String> {
         Set<String> taken = new HashSet<>(expr.freeNames());
         taken.addAll(vectorLengths.keySet());
         vectorLengths.values().forEach(length -> taken.addAll(length.freeNames()));
-        return expr.accept(new ExprText(vectorLengths, taken));
+        return expr.accept(new ExprText(vectorLengths, new IndexNames(taken)));
     }
 
     private static Level level(Expr expr) {
@@ -192,49 +190,20 @@ public final class ExprText implements Expr.Visitor<String> {
 
     @Override
     public String reduce(Reduce reduce) {
-        String name = reduce.kind().text();
-        boolean overVector = reduce.kind() == Reduce.Kind.LOG_SUM_EXP || reduce.kind() == Reduce.Kind.MAXIMUM;
-        String vector = overVector ? wholeVector(reduce) : "";
-        return vector.isEmpty() ? name + "(" + ranged(reduce) + ")" : name + "(" + vector + ")";
+        String over = reduce.wholeVector(vectorLengths).orElseGet(() -> ranged(reduce));
+        return reduce.kind().text() + "(" + over + ")";
     }
 
     @Override
     public String softmax(Softmax softmax) {
-        String vector = wholeVector(softmax.logNormaliser());
-        String over = vector.isEmpty() ? ranged(softmax.logNormaliser()) : vector;
+        Reduce normaliser = softmax.logNormaliser();
+        String over = normaliser.wholeVector(vectorLengths).orElseGet(() -> ranged(normaliser));
         return "softmax(" + over + ", " + write(softmax.at()) + ")";
     }
 
     private String ranged(Reduce reduce) {
-        String name = freeName();
-        taken.add(name);
-        String body = write(reduce.bodyAt(Expr.symbol(name)));
-        taken.remove(name);
-        return body + ", " + name + ", " + write(reduce.lower()) + ", " + write(reduce.upper());
-    }
-
-    private String freeName() {
-        for (String name : INDEX_NAMES) {
-            if (!taken.contains(name)) {
-                return name;
-            }
-        }
-        int n = 1;
-        while (taken.contains("k" + n)) {
-            n++;
-        }
-        return "k" + n;
-    }
-
-    /** The name of the vector that the body runs over from end to end, or nothing. */
-    private String wholeVector(Reduce reduce) {
-        Sym probe = Expr.freshIndex();
-        return reduce.bodyAt(probe) instanceof Entry entry
-                        && entry.index().equals(probe)
-                        && reduce.lower().equals(Num.ONE)
-                        && reduce.upper().equals(vectorLengths.getOrDefault(entry.vector(), Const.UNDEFINED))
-                ? entry.vector()
-                : "";
+        String body = indices.whileTaken(index -> write(reduce.bodyAt(index)) + ", " + index.name());
+        return body + ", " + write(reduce.lower()) + ", " + write(reduce.upper());
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.lossproof.symbolic.expr;
 
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -72,6 +74,21 @@ public final class Reduce extends Expr {
     /** The body with a symbol of the caller's for its bound index. */
     public Expr bodyAt(Expr index) {
         return body.substitute(bound, index);
+    }
+
+    /**
+     * The vector that a log-sum-exp or maximum runs over from end to end, where the lengths of vectors are those given:
+     * then it is a function of the whole vector, {@code logsumexp(z)}.
+     */
+    public Optional<String> wholeVector(Map<String, Expr> vectorLengths) {
+        boolean mayBeWhole = kind == Kind.LOG_SUM_EXP || kind == Kind.MAXIMUM;
+        return mayBeWhole
+                        && body instanceof Entry entry
+                        && entry.index().equals(bound)
+                        && lower.equals(Num.ONE)
+                        && upper.equals(vectorLengths.get(entry.vector()))
+                ? Optional.of(entry.vector())
+                : Optional.empty();
     }
 
     /** Another body, given and returned with {@code index} for the bound index. */
