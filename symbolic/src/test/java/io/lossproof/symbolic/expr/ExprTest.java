@@ -1,0 +1,107 @@
+package io.lossproof.symbolic.expr;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import io.lossproof.symbolic.domain.Scope;
+import io.lossproof.symbolic.syntax.Parser;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ExprTest {
+
+    private static final Scope SCOPE = Parser.scope("x: real, y: real, t: real, p: vector(K), q: vector(K), n: natural");
+    private static final Sym X = Expr.symbol("x");
+    private static final Sym Y = Expr.symbol("y");
+
+    private static Expr read(String text) {
+        return Parser.expression(text, SCOPE);
+    }
+
+    @Test
+    void isEqualWhateverTheBoundIndexIsCalled() {
+        Expr overK = read("sum(p[k]*log(q[k]), k, 1, K)");
+        Expr overI = read("sum(p[i]*log(q[i]), i, 1, K)");
+        assertEquals(overK, overI);
+        assertEquals(overK.hashCode(), overI.hashCode());
+        assertEquals(1, new HashSet<>(List.of(overK, overI)).size());
+    }
+
+    @Test
+    void nestedIndicesMayChangeNamesButNotPlaces() {
+        Expr rows = read("sum(sum(p[k]*q[i]^2, i, 1, n), k, 1, K)");
+        assertEquals(rows, read("sum(sum(p[i]*q[k]^2, k, 1, n), i, 1, K)"));
+        assertEquals(rows, read("sum(sum(p[a]*q[b]^2, b, 1, n), a, 1, K)"));
+        assertNotEquals(rows, read("sum(sum(p[i]*q[k]^2, i, 1, n), k, 1, K)"));
+    }
+
+    @Test
+    void theKindTheEndsAndTheBodyAllCount() {
+        List<Expr> all = List.of(
+                read("sum(p[k], k, 1, K)"),
+                read("product(p[k], k, 1, K)"),
+                read("logsumexp(p[k], k, 1, K)"),
+                read("max(p[k], k, 1, K)"),
+                read("sum(p[k], k, 2, K)"),
+                read("sum(p[k], k, 1, n)"),
+                read("sum(q[k], k, 1, K)"),
+                read("sum(p[1], k, 1, K)"));
+        assertEquals(all.size(), Set.copyOf(all).size());
+    }
+
+    @Test
+    void differsWhereItIsWrittenDifferently() {
+        assertNotEquals(read("x + y"), read("y + x"));
+        assertNotEquals(read("x - y"), read("-y + x"));
+        assertNotEquals(read("(x + y) + t"), read("x + y + t"));
+        assertNotEquals(read("-x^2"), read("(-x)^2"));
+        assertNotEquals(read("if(x < y, 1, 0)"), read("if(x <= y, 1, 0)"));
+    }
+
+    @Test
+    void literalsAloneAreFolded() {
+        assertEquals(Expr.num(Rational.of(1, 2)), read("1/2"));
+        assertEquals(Expr.num(-3), read("-3"));
+        assertEquals(Op.DIVIDE, ((Apply) read("1/0")).op());
+        assertEquals(Op.ADD, ((Apply) read("1 + 1")).op());
+    }
+
+    @Test
+    void substitutionReplacesEveryFreeOccurrence() {
+        assertEquals(read("y^2 + sum(y*p[k], k, 1, K)"), read("x^2 + sum(x*p[k], k, 1, K)").substitute(X, Y));
+        assertEquals(read("y + x"), read("x + y").substitute(Map.of(X, Y, Y, X)));
+    }
+
+    @Test
+    void substitutionIntoASumIsNotCapturedByItsIndex() {
+        Expr sum = read("sum(x*p[k], k, 1, K)");
+        Expr value = Entry.of("q", Expr.symbol("k"));
+        Expr substituted = sum.substitute(X, value);
+        assertEquals(Set.of("K", "k", "p", "q"), substituted.freeNames());
+        assertEquals("sum(q[k]*p[i], i, 1, K)", substituted.toString());
+    }
+
+    @Test
+    void substitutionOfASumIntoASumKeepsTheIndicesApart() {
+        Expr substituted = read("sum(x*p[k], k, 1, K)").substitute(X, read("sum(p[k], k, 1, n)"));
+        assertEquals(read("sum(sum(p[i], i, 1, n)*p[k], k, 1, K)"), substituted);
+        Expr twice = substituted.substitute(Expr.symbol("n"), read("sum(p[k]*x, k, 1, K)"));
+        assertEquals(read("sum(sum(p[i], i, 1, sum(p[k]*x, k, 1, K))*p[k], k, 1, K)"), twice);
+    }
+
+    @Test
+    void aVectorIsSubstitutedAtEachIndex() {
+        Expr entropy = read("-sum(p[k]*log(p[k]), k, 1, K)");
+        Expr substituted = entropy.substituteVector("p", k -> Expr.exp(Entry.of("q", k)));
+        assertEquals(read("-sum(exp(q[i])*log(exp(q[i])), i, 1, K)"), substituted);
+    }
+
+    @Test
+    void mappingNothingChangesNothing() {
+        Expr expr = read("sum(if(p[k] > 0, p[k]*log(softmax(q, k)), 0), k, 1, K) + D(x^2, x) + max(q)");
+        assertEquals(expr, expr.map(part -> part));
+    }
+}
