@@ -136,6 +136,10 @@ public abstract sealed class Expr permits Num, Const, Sym, Entry, Apply, Piecewi
         if (this instanceof Sym symbol) {
             return values.getOrDefault(symbol, this);
         }
+        return substituteInParts(values);
+    }
+
+    Expr substituteInParts(Map<Sym, Expr> values) {
         return map(part -> part.substitute(values));
     }
 

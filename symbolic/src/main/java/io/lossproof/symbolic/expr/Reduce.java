@@ -107,6 +107,22 @@ public final class Reduce extends Expr {
         return over(kind, index, change.apply(lower), change.apply(upper), change.apply(bodyAt(index)));
     }
 
+    /** A value without an index of its own leaves the canonical names as they are: no need to bind anew. */
+    @Override
+    Reduce substituteInParts(Map<Sym, Expr> values) {
+        if (values.values().stream().allMatch(value -> value.size() == 1 && !value.equals(bound))) {
+            return new Reduce(
+                    kind, lower.substitute(values), upper.substitute(values), bound, body.substitute(values));
+        }
+        Sym index = freshIndex();
+        return over(
+                kind,
+                index,
+                lower.substitute(values),
+                upper.substitute(values),
+                bodyAt(index).substitute(values));
+    }
+
     @Override
     public void forEachPart(Consumer<Expr> action) {
         action.accept(lower);

@@ -1,5 +1,6 @@
 package io.lossproof.symbolic.expr;
 
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -61,6 +62,11 @@ public final class Softmax extends Expr {
                 change.apply(normaliser.upper()),
                 change.apply(normaliser.bodyAt(index)),
                 change.apply(at));
+    }
+
+    @Override
+    Expr substituteInParts(Map<Sym, Expr> values) {
+        return of(normaliser.substituteInParts(values), at.substitute(values));
     }
 
     @Override

@@ -2,9 +2,11 @@ package io.lossproof.symbolic.expr;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.lossproof.symbolic.domain.Scope;
 import io.lossproof.symbolic.syntax.Parser;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -103,5 +105,21 @@ class ExprTest {
     void mappingNothingChangesNothing() {
         Expr expr = read("sum(if(p[k] > 0, p[k]*log(softmax(q, k)), 0), k, 1, K) + D(x^2, x) + max(q)");
         assertEquals(expr, expr.map(part -> part));
+    }
+
+    /** Each level bound its body anew three times over, so that forty levels would never have ended. */
+    @Test
+    void manyNestedIndicesCostLittle() {
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
+            Expr nested = X;
+            for (int i = 0; i < 60; i++) {
+                Sym index = Expr.symbol("i" + i);
+                nested = Reduce.sum(index, Num.ONE, Expr.symbol("n"), Expr.multiply(index, nested));
+            }
+            assertEquals(60, nested.binderHeight());
+            assertEquals(nested, nested.map(part -> part));
+            assertEquals(nested, nested.substitute(X, Y).substitute(Y, X));
+            assertEquals(60, nested.substitute(X, Expr.exp(Y)).binderHeight());
+        });
     }
 }
