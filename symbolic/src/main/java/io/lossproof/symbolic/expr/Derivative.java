@@ -17,7 +17,9 @@ public final class Derivative extends Expr {
         super(
                 (body.hashCode() * 31 + variables.hashCode()) * 31 + 9,
                 body.size() + variables.stream().mapToInt(Expr::size).sum() + 1,
-                body.binderHeight());
+                Math.max(
+                        body.binderHeight(),
+                        variables.stream().mapToInt(Expr::binderHeight).max().orElse(0)));
         this.body = body;
         this.variables = variables;
     }

@@ -122,4 +122,11 @@ class ExprTest {
             assertEquals(60, nested.substitute(X, Expr.exp(Y)).binderHeight());
         });
     }
+
+    @Test
+    void anIndexInTheVariableOfADerivativeIsNotTakenForTheOneAround() {
+        Expr derivative = read("sum(D(p[k], p[sum(i, i, 1, 2)]), k, 1, K)");
+        assertEquals(2, derivative.binderHeight());
+        assertEquals("sum(D(p[k], p[sum(i, i, 1, 2)]), k, 1, K)", derivative.toString());
+    }
 }
