@@ -1,12 +1,13 @@
 package io.lossproof.symbolic.expr;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
  * The derivative {@code D(f, x, y)} in one variable after another, not yet carried out. The variables are symbols or
- * entries of vectors and stay free in it.
+ * entries of vectors and stay free in it; substitution may rename them only.
  */
 public final class Derivative extends Expr {
 
@@ -47,6 +48,51 @@ public final class Derivative extends Expr {
     @Override
     public <R> R accept(Visitor<R> visitor) {
         return visitor.derivative(this);
+    }
+
+    /**
+     * A variable may be renamed, but not be given a value: {@code D(x^2, x)} at 3 is not {@code D(9, x)}. Nor may it
+     * come in with the value of another symbol.
+     */
+    @Override
+    Expr substituteInParts(Map<Sym, Expr> values) {
+        List<Expr> renamed =
+                variables.stream().map(variable -> variable.substitute(values)).toList();
+        if (capturesAnyOf(values, renamed)) {
+            throw new IllegalArgumentException(
+                    "carry out " + this + " before substituting " + values + ": it would change its meaning");
+        }
+        return of(body.substitute(values), renamed);
+    }
+
+    private boolean capturesAnyOf(Map<Sym, Expr> values, List<Expr> renamed) {
+        for (int i = 0; i < variables.size(); i++) {
+            if (variables.get(i) instanceof Sym variable) {
+                boolean isName = renamed.get(i) instanceof Sym;
+                boolean isNew = renamed.get(i).equals(variable) || !mentions(body, renamed.get(i));
+                if (!isName || !isNew || bringsIn(values, variable, renamed.get(i))) {
+                    return true;
+                }
+            } else if (bringsIn(values, variables.get(i), renamed.get(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a symbol other than the variable of the body gets a value with the variable in it. */
+    private boolean bringsIn(Map<Sym, Expr> values, Expr variable, Expr renamed) {
+        return values.entrySet().stream()
+                .anyMatch(value -> !value.getKey().equals(variable)
+                        && mentions(body, value.getKey())
+                        && mentions(value.getValue(), renamed));
+    }
+
+    /** Whether the variable, or any entry of its vector, occurs. */
+    private static boolean mentions(Expr expr, Expr variable) {
+        return variable instanceof Entry entry
+                ? expr.contains(part -> part instanceof Entry other && other.vector().equals(entry.vector()))
+                : expr.contains(variable::equals);
     }
 
     /** The variables keep their place: only the body and the indices of entries are changed. */

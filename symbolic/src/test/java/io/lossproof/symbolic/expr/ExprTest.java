@@ -2,6 +2,7 @@ package io.lossproof.symbolic.expr;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.lossproof.symbolic.domain.Scope;
@@ -128,5 +129,26 @@ class ExprTest {
         Expr derivative = read("sum(D(p[k], p[sum(i, i, 1, 2)]), k, 1, K)");
         assertEquals(2, derivative.binderHeight());
         assertEquals("sum(D(p[k], p[sum(i, i, 1, 2)]), k, 1, K)", derivative.toString());
+    }
+
+    @Test
+    void theVariableOfADerivativeMayBeRenamed() {
+        assertEquals(read("D(t^2*y, t)"), read("D(x^2*y, x)").substitute(X, Expr.symbol("t")));
+        assertEquals(read("sum(D(k^2*x, k), k, 1, n)"), read("sum(D(i^2*x, i), i, 1, n)"));
+        assertEquals("sum(D(k^2*x, k), k, 1, n)", read("sum(D(i^2*x, i), i, 1, n)").toString());
+    }
+
+    @Test
+    void theVariableOfADerivativeIsNotGivenAValue() {
+        assertThrows(IllegalArgumentException.class, () -> read("D(x^2, x)").substitute(X, Expr.num(3)));
+        assertThrows(IllegalArgumentException.class, () -> read("D(x*y, x)").substitute(X, Y));
+    }
+
+    @Test
+    void nothingIsCapturedByTheVariableOfADerivative() {
+        assertThrows(IllegalArgumentException.class, () -> read("D(x*y, x)").substitute(Y, X));
+        assertThrows(IllegalArgumentException.class, () -> read("D(y*p[1], p[1])").substitute(Y, read("p[2]")));
+        assertEquals(read("D(x*t^2, x)"), read("D(x*y, x)").substitute(Y, read("t^2")));
+        assertEquals(read("D(p[2]^2, p[2])"), read("D(p[n]^2, p[n])").substitute(Expr.symbol("n"), Num.TWO));
     }
 }
