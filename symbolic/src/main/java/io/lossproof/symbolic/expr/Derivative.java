@@ -50,6 +50,11 @@ public final class Derivative extends Expr {
         return visitor.derivative(this);
     }
 
+    /** Whether it is taken in an entry of this vector. */
+    boolean isIn(String vector) {
+        return variables.stream().anyMatch(variable -> variable instanceof Entry entry && entry.vector().equals(vector));
+    }
+
     /**
      * A variable may be renamed, but not be given a value: {@code D(x^2, x)} at 3 is not {@code D(9, x)}. Nor may it
      * come in with the value of another symbol.

@@ -152,6 +152,10 @@ public abstract sealed class Expr permits Num, Const, Sym, Entry, Apply, Piecewi
         if (this instanceof Entry entry && entry.vector().equals(vector)) {
             return atIndex.apply(entry.index().substituteVector(vector, atIndex));
         }
+        if (this instanceof Derivative derivative && derivative.isIn(vector)) {
+            throw new IllegalArgumentException(
+                    "carry out " + this + " before substituting " + vector + ": it would change its meaning");
+        }
         return map(part -> part.substituteVector(vector, atIndex));
     }
 

@@ -151,4 +151,11 @@ class ExprTest {
         assertEquals(read("D(x*t^2, x)"), read("D(x*y, x)").substitute(Y, read("t^2")));
         assertEquals(read("D(p[2]^2, p[2])"), read("D(p[n]^2, p[n])").substitute(Expr.symbol("n"), Num.TWO));
     }
+
+    @Test
+    void theVectorOfADerivativeIsNotGivenValues() {
+        assertThrows(
+                IllegalArgumentException.class, () -> read("D(p[1]^2, p[2])").substituteVector("p", Expr::exp));
+        assertEquals(read("D(x*exp(2), x)"), read("D(x*p[2], x)").substituteVector("p", Expr::exp));
+    }
 }
