@@ -38,6 +38,12 @@ public sealed interface Cond {
             return new Compare(relation.negate(), left, right);
         }
 
+        /** The same in every run, unlike the hash of an enum. */
+        @Override
+        public int hashCode() {
+            return (relation.ordinal() * 31 + left.hashCode()) * 31 + right.hashCode();
+        }
+
         @Override
         public String toString() {
             return left + " " + relation.symbol() + " " + right;
