@@ -17,6 +17,7 @@ import io.lossproof.symbolic.expr.Relation;
 import io.lossproof.symbolic.expr.Softmax;
 import io.lossproof.symbolic.expr.Sym;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -40,7 +41,7 @@ public final class Parser {
     private static final int LONGEST_TEXT = 20_000;
     private static final int DEEPEST = 150;
     private static final int MOST_DIGITS = 1_000;
-    private static final int LARGEST_EXPONENT = 4_000;
+    private static final BigInteger LARGEST_EXPONENT = BigInteger.valueOf(4_000);
 
     private static final Map<String, Reduce.Kind> BINDERS = Map.of(
             "sum", Reduce.Kind.SUM,
@@ -207,14 +208,15 @@ public final class Parser {
         if (digits.length() > MOST_DIGITS) {
             throw new SyntaxException("a number has at most " + MOST_DIGITS + " characters", text, token.position());
         }
-        BigDecimal value = new BigDecimal(digits);
-        if (Math.abs((long) value.scale()) > LARGEST_EXPONENT + MOST_DIGITS) {
+        int mantissaEnd = Math.max(digits.indexOf('e'), digits.indexOf('E'));
+        String exponent = mantissaEnd < 0 ? "0" : digits.substring(mantissaEnd + 1);
+        if (new BigInteger(exponent).abs().compareTo(LARGEST_EXPONENT) > 0) {
             throw new SyntaxException(
                     "an exponent lies between -" + LARGEST_EXPONENT + " and " + LARGEST_EXPONENT,
                     text,
                     token.position());
         }
-        return Rational.of(value);
+        return Rational.of(new BigDecimal(digits));
     }
 
     private Expr named(Token name) {

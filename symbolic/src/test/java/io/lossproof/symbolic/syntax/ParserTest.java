@@ -1,0 +1,37 @@
+package io.lossproof.symbolic.syntax;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+
+import io.lossproof.symbolic.domain.Scope;
+import io.lossproof.symbolic.expr.Expr;
+import io.lossproof.symbolic.expr.Rational;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ParserTest {
+
+    private static final Scope SCOPE =
+            Parser.scope("x: real, y: real, a: real, b: real, c: real, z: vector(K), n: natural");
+
+    private static Expr read(String text) {
+        return Parser.expression(text, SCOPE);
+    }
+
+    private static String problem(String text) {
+        return assertThrows(SyntaxException.class, () -> read(text), text).getMessage();
+    }
+
+    @Test
+    void anExponentBeyondAnyIntegerIsRefusedLikeEveryOtherLargeOne() {
+        String refused = "an exponent lies between -4000 and 4000";
+        for (String number : List.of("1e4001", "1E-4001", "1e99999999999999999999", "0e-2147483649")) {
+            assertEquals("column 5 of 'x + " + number + "': " + refused, problem("x + " + number));
+        }
+        assertEquals(Expr.num(BigInteger.TEN.pow(4000)), read("1e4000"));
+        assertEquals(Expr.num(Rational.of(1, 1000)), read("1.e-3"));
+    }
+}
