@@ -141,7 +141,11 @@ public final class Parser {
         }
         List<Expr> factors = new ArrayList<>();
         factors.add(factor());
+        int quotients = 0;
         while (peek().is("*") || peek().is("/")) {
+            if (peek().is("/") && ++quotients > DEEPEST) {
+                throw new SyntaxException("more than " + DEEPEST + " divisions in a row", text, peek().position());
+            }
             if (take().is("*")) {
                 factors.add(signedFactor());
             } else {

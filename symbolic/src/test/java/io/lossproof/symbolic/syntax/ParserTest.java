@@ -34,4 +34,12 @@ class ParserTest {
         assertEquals(Expr.num(BigInteger.TEN.pow(4000)), read("1e4000"));
         assertEquals(Expr.num(Rational.of(1, 1000)), read("1.e-3"));
     }
+
+    /** Each division is a level of the tree, which everything walks by recursion. */
+    @Test
+    void aLongRowOfDivisionsIsRefused() {
+        assertEquals(151 * 2 - 1, read("x" + "/x".repeat(150)).size());
+        String tooLong = "sum(x" + "/x".repeat(9_000) + ", k, 1, n)";
+        assertEquals("more than 150 divisions in a row", problem(tooLong).replaceAll(".*': ", ""));
+    }
 }
