@@ -407,14 +407,13 @@ public final class Parser {
 
     /** A sum, product, log-sum-exp or maximum over an index or a whole vector; empty if it is over scalars. */
     private Optional<Reduce> reduction(Reduce.Kind kind, String close) {
-        boolean scalarsAllowed = kind == Reduce.Kind.LOG_SUM_EXP || kind == Reduce.Kind.MAXIMUM;
-        Optional<Reduce> result = scalarsAllowed ? wholeVector(kind, close) : Optional.empty();
+        Optional<Reduce> result = takesScalars(kind) ? wholeVector(kind, close) : Optional.empty();
         if (result.isEmpty()) {
             result = ranged(kind);
         }
         if (result.isPresent()) {
             expect(close);
-        } else if (!scalarsAllowed) {
+        } else if (!takesScalars(kind)) {
             throw unexpected(kind.text() + "(formula, index, first, last)");
         }
         return result;
@@ -441,7 +440,7 @@ public final class Parser {
         }
         Token index = tokens.get(commas.get(0) + 1);
         boolean alone = commas.get(1) == commas.get(0) + 2;
-        if (index.kind() != Token.Kind.NAME || !alone || scope.domain(index.text()).isPresent()) {
+        if (index.kind() != Token.Kind.NAME || !alone || !mayBeIndex(kind, index.text())) {
             return Optional.empty();
         }
         Sym fresh = Expr.freshIndex();
@@ -456,6 +455,17 @@ public final class Parser {
         expect(",");
         Expr upper = sum();
         return Optional.of(Reduce.over(kind, fresh, lower, upper, body));
+    }
+
+    /** Where arguments may be scalars too, a name that has a value here is one of them. */
+    private boolean mayBeIndex(Reduce.Kind kind, String name) {
+        return takesScalars(kind)
+                ? !isDeclared(name) && constant(name).isEmpty()
+                : scope.domain(name).isEmpty();
+    }
+
+    private static boolean takesScalars(Reduce.Kind kind) {
+        return kind == Reduce.Kind.LOG_SUM_EXP || kind == Reduce.Kind.MAXIMUM;
     }
 
     /** Positions of the commas of the call whose first argument starts at a token. */

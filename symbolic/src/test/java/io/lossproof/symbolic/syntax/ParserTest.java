@@ -5,8 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 
 import io.lossproof.symbolic.domain.Scope;
+import io.lossproof.symbolic.expr.Const;
 import io.lossproof.symbolic.expr.Expr;
+import io.lossproof.symbolic.expr.Num;
+import io.lossproof.symbolic.expr.Op;
 import io.lossproof.symbolic.expr.Rational;
+import io.lossproof.symbolic.expr.Reduce;
+import io.lossproof.symbolic.expr.Sym;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.List;
@@ -41,5 +46,16 @@ class ParserTest {
         assertEquals(151 * 2 - 1, read("x" + "/x".repeat(150)).size());
         String tooLong = "sum(x" + "/x".repeat(9_000) + ", k, 1, n)";
         assertEquals("more than 150 divisions in a row", problem(tooLong).replaceAll(".*': ", ""));
+    }
+
+    @Test
+    void aConstantOrABoundIndexAmongScalarsIsNoIndex() {
+        assertEquals(Expr.apply(Op.MAX, read("x"), Const.PI, Num.ZERO, Num.ONE), read("max(x, pi, 0, 1)"));
+        assertEquals(Expr.apply(Op.LOGSUMEXP, read("x"), Const.E, Num.ZERO, Num.ONE), read("logsumexp(x, e, 0, 1)"));
+        Sym k = Expr.symbol("k");
+        assertEquals(
+                Reduce.sum(k, Num.ONE, read("n"), Expr.apply(Op.MAX, read("x"), k, Num.ONE, read("y"))),
+                read("sum(max(x, k, 1, y), k, 1, n)"));
+        assertEquals(read("max(k*x, k, 1, 3)"), read("max(i*x, i, 1, 3)"));
     }
 }
