@@ -536,18 +536,24 @@ public final class Parser {
         return comparison();
     }
 
-    /** Whether a comparison stands inside the bracket that opens here, outside any bracket within it. */
+    /** Whether a comparison stands inside the bracket that opens here; those in arguments of a call do not count. */
     private boolean bracketHoldsCondition() {
         int nesting = 0;
+        int nestingOfCall = Integer.MAX_VALUE;
         for (int i = at + 1; i < tokens.size(); i++) {
             Token token = tokens.get(i);
             if (token.is("(") || token.is("[")) {
                 nesting++;
+                if (tokens.get(i - 1).kind() == Token.Kind.NAME) {
+                    nestingOfCall = Math.min(nestingOfCall, nesting);
+                }
             } else if (token.is(")") || token.is("]")) {
                 if (nesting-- == 0) {
                     return false;
                 }
-            } else if (relation(token).isPresent() || token.is("&&") || token.is("||") || token.is("!")) {
+                nestingOfCall = nesting < nestingOfCall ? Integer.MAX_VALUE : nestingOfCall;
+            } else if (nesting < nestingOfCall
+                    && (relation(token).isPresent() || token.is("&&") || token.is("||") || token.is("!"))) {
                 return true;
             }
         }

@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 
 import io.lossproof.symbolic.domain.Scope;
+import io.lossproof.symbolic.expr.Cond;
 import io.lossproof.symbolic.expr.Const;
 import io.lossproof.symbolic.expr.Expr;
 import io.lossproof.symbolic.expr.Num;
 import io.lossproof.symbolic.expr.Op;
 import io.lossproof.symbolic.expr.Rational;
 import io.lossproof.symbolic.expr.Reduce;
+import io.lossproof.symbolic.expr.Relation;
 import io.lossproof.symbolic.expr.Sym;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -57,5 +59,17 @@ class ParserTest {
                 Reduce.sum(k, Num.ONE, read("n"), Expr.apply(Op.MAX, read("x"), k, Num.ONE, read("y"))),
                 read("sum(max(x, k, 1, y), k, 1, n)"));
         assertEquals(read("max(k*x, k, 1, 3)"), read("max(i*x, i, 1, 3)"));
+    }
+
+    @Test
+    void aBracketAroundAValueWithCasesIsNotTakenForACondition() {
+        assertEquals(
+                Cond.compare(read("(if(x < 0, 1, 2) + 1)*y"), Relation.LESS, Num.TWO),
+                Parser.condition("(if(x < 0, 1, 2) + 1)*y < 2", SCOPE));
+        assertEquals(
+                Parser.condition("x < 0 && (y < 0 || a < 0)", SCOPE),
+                Parser.condition("((x < 0) && (y < 0 || ((a) < 0)))", SCOPE));
+        assertEquals(
+                Parser.condition("if(x < 0, 1, 2) < 2", SCOPE), Parser.condition("((if(x < 0, 1, 2) < 2))", SCOPE));
     }
 }
