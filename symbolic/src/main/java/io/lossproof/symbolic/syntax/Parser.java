@@ -62,6 +62,7 @@ public final class Parser {
     private final Map<String, Deque<Sym>> boundIndices = new HashMap<>();
     private int at;
     private int depth;
+    private boolean namesAreLengths;
 
     private Parser(String text, Scope scope) {
         if (text.length() > LONGEST_TEXT) {
@@ -248,7 +249,8 @@ public final class Parser {
             throw new SyntaxException(
                     name.text() + " is a vector; write an entry, " + name.text() + "[k]", text, name.position());
         }
-        if (scope.domain(name.text()).isPresent()) {
+        boolean isLength = namesAreLengths && constant(name.text()).isEmpty();
+        if (isLength || scope.domain(name.text()).isPresent()) {
             return Expr.symbol(name.text());
         }
         return constant(name.text())
@@ -667,28 +669,16 @@ public final class Parser {
         return length;
     }
 
-    /** A constant, a name that stands for a length, or a sum of such. */
+    /** A constant, a name that stands for a length, or a sum of such; names in bounds need no declaration. */
     private Expr integerBound() {
         Token token = peek();
-        Parser inner = new Parser(text, lengthsAround(at));
-        inner.at = at;
-        Expr bound = inner.sum();
-        at = inner.at;
+        namesAreLengths = true;
+        Expr bound = sum();
+        namesAreLengths = false;
         if (bound.size() > 9) {
             throw new SyntaxException("a length or end is a number, a name, or a sum of these", text, token.position());
         }
         return bound;
-    }
-
-    /** Every name of this text as a length: names in bounds need no declaration. */
-    private Scope lengthsAround(int from) {
-        Scope lengths = Scope.EMPTY;
-        for (Token token : tokens.subList(from, tokens.size())) {
-            if (token.kind() == Token.Kind.NAME && constant(token.text()).isEmpty()) {
-                lengths = lengths.with(token.text(), Domain.length());
-            }
-        }
-        return lengths;
     }
 
     private Domain set() {

@@ -2,7 +2,7 @@ package io.lossproof.symbolic.syntax;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.lossproof.symbolic.domain.Scope;
 import io.lossproof.symbolic.expr.Cond;
@@ -71,5 +71,20 @@ class ParserTest {
                 Parser.condition("((x < 0) && (y < 0 || ((a) < 0)))", SCOPE));
         assertEquals(
                 Parser.condition("if(x < 0, 1, 2) < 2", SCOPE), Parser.condition("((if(x < 0, 1, 2) < 2))", SCOPE));
+    }
+
+    /** Each end was read with a table of all the names that follow, made anew. */
+    @Test
+    void manyEndsWithManyNamesAreReadInNoTime() {
+        StringBuilder set = new StringBuilder("{a0");
+        for (int i = 1; set.length() < 19_000; i++) {
+            set.append(",a").append(i);
+        }
+        String refused = assertTimeoutPreemptively(
+                Duration.ofSeconds(5),
+                () -> assertThrows(SyntaxException.class, () -> Parser.domain(set + "}"))
+                        .getMessage());
+        assertEquals("the values of a set are constants", refused.replaceAll(".*': ", ""));
+        assertEquals("{n + 1, ..., K}", Parser.domain("{n + 1, ..., K}").toString());
     }
 }
