@@ -662,7 +662,10 @@ public final class Parser {
         expect("(");
         Token start = peek();
         Expr length = integerBound();
-        if (length instanceof Num num && (!num.value().isInteger() || num.value().signum() <= 0)) {
+        boolean isWhole = length instanceof Num num
+                ? num.value().isInteger() && num.value().signum() > 0
+                : !length.contains(part -> part instanceof Const);
+        if (!isWhole) {
             throw new SyntaxException("a length is a positive integer or a name", text, start.position());
         }
         expect(")");

@@ -87,4 +87,14 @@ class ParserTest {
         assertEquals("the values of a set are constants", refused.replaceAll(".*': ", ""));
         assertEquals("{n + 1, ..., K}", Parser.domain("{n + 1, ..., K}").toString());
     }
+
+    @Test
+    void aLengthIsNotAConstantOtherThanAWholeNumber() {
+        for (String length : List.of("e", "pi", "inf", "0", "-3", "1/2", "K + pi")) {
+            assertEquals(
+                    "column 8 of 'vector(" + length + ")': a length is a positive integer or a name",
+                    assertThrows(SyntaxException.class, () -> Parser.domain("vector(" + length + ")")).getMessage());
+        }
+        assertEquals("vector(K - 1)", Parser.domain("vector(K - 1)").toString());
+    }
 }
