@@ -8,7 +8,7 @@ public final class SyntaxException extends RuntimeException {
     private final int column;
 
     SyntaxException(String problem, String text, int position) {
-        super("column " + (position + 1) + " of '" + shortened(text, position) + "': " + problem);
+        super(printable("column " + (position + 1) + " of '" + shortened(text, position) + "': " + problem));
         this.column = position + 1;
     }
 
@@ -17,8 +17,26 @@ public final class SyntaxException extends RuntimeException {
         return column;
     }
 
+    /** Characters that a terminal would obey, or not show, by their number. */
+    private static String printable(String message) {
+        StringBuilder printable = new StringBuilder();
+        message.codePoints().forEach(c -> {
+            switch (Character.getType(c)) {
+                case Character.CONTROL,
+                        Character.FORMAT,
+                        Character.SURROGATE,
+                        Character.UNASSIGNED,
+                        Character.PRIVATE_USE,
+                        Character.LINE_SEPARATOR,
+                        Character.PARAGRAPH_SEPARATOR -> printable.append(String.format("U+%04X", c));
+                default -> printable.appendCodePoint(c);
+            }
+        });
+        return printable.toString();
+    }
+
     private static String shortened(String text, int position) {
-        String line = text.replaceAll("\\s+", " ");
+        String line = text.replaceAll("\\s", " ");
         if (line.length() <= 80) {
             return line;
         }

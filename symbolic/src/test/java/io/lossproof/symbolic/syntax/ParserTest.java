@@ -97,4 +97,12 @@ class ParserTest {
         }
         assertEquals("vector(K - 1)", Parser.domain("vector(K - 1)").toString());
     }
+
+    @Test
+    void aMessageHoldsNothingThatATerminalObeys() {
+        assertEquals("column 3 of 'x U+001B[31m': 'U+001B' has no meaning here", problem("x \u001b[31m"));
+        assertEquals("column 1 of 'U+202Ex': 'U+202E' has no meaning here", problem("\u202ex"));
+        assertEquals("column 5 of 'x + U+D800': 'U+D800' has no meaning here", problem("x + \ud800"));
+        assertEquals("column 6 of 'x +  ?': '?' has no meaning here", problem("x +\t\n?"));
+    }
 }
