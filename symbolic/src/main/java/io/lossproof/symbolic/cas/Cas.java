@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A computer algebra system as a second opinion. Every answer is a proposal to be confirmed, see {@link Answer}; whether
- * a formula is zero is deliberately not among the questions.
+ * A computer algebra system as a second opinion. Every answer is a proposal to be confirmed, see {@link Answer};
+ * whether a formula is zero is deliberately not among the questions.
  *
  * <p>Formulas may contain scalars, entries of vectors at literal indices, constants, and the smooth operators. Sums and
  * softmaxes over an index have to be unrolled first. What cannot be handed over soundly is answered with {@link
@@ -16,8 +16,8 @@ import java.util.Map;
 public interface Cas {
 
     /**
-     * The derivative in a symbol or in an entry of a vector at a literal index, as the algebra system finds it. None for
-     * formulas with kinks or cases: at a breakpoint its answer would be wrong.
+     * The derivative in a symbol or in an entry of a vector at a literal index, as the algebra system finds it. None
+     * for formulas with kinks or cases: at a breakpoint its answer would be wrong.
      *
      * @param scope what is known of the variables; {@code xlogy(x, y)} is handed over only where it is {@code x*log(y)}
      */

@@ -76,7 +76,7 @@ final class Signs {
     private static boolean isPositive(Domain domain) {
         if (domain instanceof Domain.Interval interval) {
             return interval.lower() instanceof Num lower
-                    && (lower.value().signum() > 0 || lower.value().isZero() && interval.lowerOpen());
+                    && (lower.value().signum() > 0 || (lower.value().isZero() && interval.lowerOpen()));
         }
         if (domain instanceof Domain.IntegerRange range) {
             return range.lower()
@@ -91,18 +91,17 @@ final class Signs {
     }
 
     private static boolean excludesZero(Domain domain) {
-        return domain instanceof Domain.Nonzero
-                || domain.equals(Domain.NEGATIVE)
-                || domain instanceof Domain.FiniteSet set
-                        && set.values().stream()
-                                .allMatch(value ->
-                                        value instanceof Num num && !num.value().isZero());
+        if (domain instanceof Domain.FiniteSet set) {
+            return set.values().stream()
+                    .allMatch(value -> value instanceof Num num && !num.value().isZero());
+        }
+        return domain instanceof Domain.Nonzero || domain.equals(Domain.NEGATIVE);
     }
 
     private static boolean isBelow(Domain domain, Rational bound) {
         if (domain instanceof Domain.Interval interval && interval.upper() instanceof Num upper) {
             int sign = upper.value().compareTo(bound);
-            return sign < 0 || sign == 0 && interval.upperOpen();
+            return sign < 0 || (sign == 0 && interval.upperOpen());
         }
         return false;
     }

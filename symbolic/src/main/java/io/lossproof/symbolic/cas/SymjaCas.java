@@ -24,10 +24,10 @@ import org.jspecify.annotations.Nullable;
  * Symja behind the door. The first question starts it, which takes about a second and is not counted; {@link #warmUp()}
  * does that beforehand.
  *
- * <p>Symja keeps global state, so all questions of a process run one after another in one daemon thread, each in a fresh
- * engine. A question that exceeds its time limit is told to stop and answered with {@link Answer.None}. Long loops
- * inside one primitive step of Symja (a huge power, say) cannot be stopped: they go on in the background until they end
- * or the process does, and meanwhile every further question is answered with None at once.
+ * <p>Symja keeps global state, so all questions of a process run one after another in one daemon thread, each in a
+ * fresh engine. A question that exceeds its time limit is told to stop and answered with {@link Answer.None}. A long
+ * loop inside one primitive step of Symja cannot be stopped: it goes on in the background until it ends or the process
+ * does, and meanwhile every further question is answered with None at once.
  */
 public final class SymjaCas implements Cas {
 

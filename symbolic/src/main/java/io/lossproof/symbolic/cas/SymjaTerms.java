@@ -427,9 +427,9 @@ final class SymjaTerms implements Expr.Visitor<IExpr> {
         if (head.equals(S.Plus) && arguments > 0) {
             return sum(call);
         }
-        if (head.equals(S.Times) && arguments > 0
-                || head.equals(S.Power) && arguments == 2
-                || RECIPROCALS.containsKey(head) && arguments == 1) {
+        if ((head.equals(S.Times) && arguments > 0)
+                || (head.equals(S.Power) && arguments == 2)
+                || (RECIPROCALS.containsKey(head) && arguments == 1)) {
             return product(call);
         }
         Op unary = UNARY_HEADS.get(head);
@@ -493,8 +493,8 @@ final class SymjaTerms implements Expr.Visitor<IExpr> {
     }
 
     private static boolean isNegated(Expr term) {
-        return term instanceof Num num && num.value().signum() < 0
-                || term instanceof Apply apply && apply.op() == Op.NEGATE;
+        return (term instanceof Num num && num.value().signum() < 0)
+                || (term instanceof Apply apply && apply.op() == Op.NEGATE);
     }
 
     /** A product or a single power: factors of negative literal exponent go below one fraction bar. */
