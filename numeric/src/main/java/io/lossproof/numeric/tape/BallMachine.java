@@ -1,0 +1,51 @@
+package io.lossproof.numeric.tape;
+
+import io.lossproof.numeric.ball.Ball;
+import io.lossproof.symbolic.expr.Rational;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Runs a tape in certified arithmetic: every value is proved to lie in its ball, at exact points.
+ *
+ * <p>A ball is {@code UNDEFINED} only where the formula is certainly undefined, operator by operator as {@code
+ * Op.definedWhere} says. It is {@code UNKNOWN} where this precision does not decide, which a higher precision may; where
+ * an operator has no certified rule (see {@link #unsupported()}); and for the constant {@code undefined}. Sums, products,
+ * quotients and integer powers of rational numbers are exact, so that equalities on a simplex are decided.
+ */
+public final class BallMachine extends ObjectMachine<Enclosure> {
+
+    private final int bits;
+
+    private BallMachine(Tape tape, int bits) {
+        super(tape, new BallArithmetic(bits));
+        this.bits = bits;
+    }
+
+    /** A machine with this many bits of precision. */
+    public static BallMachine of(Tape tape, int bits) {
+        return new BallMachine(tape, bits);
+    }
+
+    public int bits() {
+        return bits;
+    }
+
+    /** The enclosures of all outputs at a point, each with its last axis fastest. */
+    public List<List<Ball>> evaluate(Point<Rational> point) {
+        List<List<Ball>> results = new ArrayList<>();
+        for (List<Enclosure> values : valuesAt(point.map(Enclosure::of))) {
+            results.add(values.stream().map(value -> value.ball(bits)).toList());
+        }
+        return List.copyOf(results);
+    }
+
+    /** Results of one run as enclosures, for the conditions of operators. */
+    Truth holds(Point<Enclosure> point) {
+        Enclosure value = valuesAt(point).get(0).get(0);
+        if (value.exact().isPresent()) {
+            return Truth.of(value.exact().get().isOne());
+        }
+        return value.isUndefined() ? Truth.UNDEFINED : Truth.UNKNOWN;
+    }
+}

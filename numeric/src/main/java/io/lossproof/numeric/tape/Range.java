@@ -1,0 +1,4 @@
+package io.lossproof.numeric.tape;
+
+/** The integers from one scalar slot to another. */
+record Range(int lower, int upper) {}
