@@ -217,8 +217,9 @@ public final class DoubleMachine extends Machine<double[]> {
         double[] out = row.out;
         double[] a = row.in.get(0);
         double[] b = row.in.get(1);
-        for (int i = 0; i < row.count; i++) {
-            out[row.outAt + i] = DoubleRules.binary(op, a[row.index(0, i)], b[row.index(1, i)]);
+        int q = row.outAt;
+        for (int i = 0, p = row.at[0], r = row.at[1]; i < row.count; i++, p += row.step[0], r += row.step[1]) {
+            out[q + i] = DoubleRules.binary(op, a[p], b[r]);
         }
     }
 

@@ -226,12 +226,15 @@ final class FieldArithmetic<T extends CalculusFieldElement<T>> implements Arithm
 
     /**
      * {@code Σ f_k(a) (x - a)^k / k!} at the value a of x, where x - a has value 0, so that its powers beyond the order of
-     * the numbers vanish: the chain rule of any order.
+     * the numbers vanish: the chain rule of any order. NaN where a derivative is infinite and x not constant.
      */
     private T composed(T x, IntToDoubleFunction derivative) {
         int order = x instanceof DifferentialAlgebra algebra ? algebra.getOrder() : 0;
         T step = x.subtract(x.getReal());
         T sum = number(derivative.applyAsDouble(0));
+        if (isIdenticallyZero(step)) {
+            return sum;
+        }
         T power = number(1);
         for (int k = 1; k <= order; k++) {
             power = power.multiply(step).divide(k);
@@ -272,6 +275,9 @@ final class FieldArithmetic<T extends CalculusFieldElement<T>> implements Arithm
 
     /** {@code I_n^(k) = 2^-k Σ binomial(k, j) I_(n-k+2j)}, with I_-m = I_m. */
     private static double besselDerivative(double n, double x, int k) {
+        if (k == 0) {
+            return BesselFunctions.besselI(n, x);
+        }
         double sum = 0;
         for (int j = 0; j <= k; j++) {
             sum += GammaFunctions.binomial(k, j) * BesselFunctions.besselI(Math.abs(n - k + 2 * j), x);

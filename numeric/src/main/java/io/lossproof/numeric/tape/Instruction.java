@@ -17,6 +17,11 @@ sealed interface Instruction {
     /** The ranges of the axes of the value, slowest first. */
     List<Integer> axes();
 
+    /** Whether a run has to do it; constants and inputs are there before. */
+    default boolean isStep() {
+        return !operands().isEmpty();
+    }
+
     record Number(Rational value) implements Instruction {
         @Override
         public List<Operand> operands() {
@@ -69,6 +74,11 @@ sealed interface Instruction {
 
     /** The integers of a range themselves. */
     record Index(int range) implements Instruction {
+        @Override
+        public boolean isStep() {
+            return true;
+        }
+
         @Override
         public List<Operand> operands() {
             return List.of();

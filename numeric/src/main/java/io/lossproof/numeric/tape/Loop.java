@@ -23,6 +23,8 @@ final class Loop<S> {
     private final int[] counter;
     private int pickedStride;
     private final Row<S> row;
+    private int shape = -1;
+    private boolean isEmpty;
 
     Loop(Memory<S> memory, int slot, Instruction instruction, int reducedRange) {
         this.memory = memory;
@@ -73,6 +75,21 @@ final class Loop<S> {
 
     /** Goes to the first row; false if the value has no entries. */
     boolean start() {
+        for (int range : loopRanges) {
+            memory.extent(range); // measures it, which may change the shape
+        }
+        if (shape != memory.shape()) {
+            prepare();
+            shape = memory.shape();
+        }
+        row.outAt = 0;
+        java.util.Arrays.fill(row.at, 0);
+        java.util.Arrays.fill(counter, 0);
+        return !isEmpty;
+    }
+
+    /** Sets what depends on the lengths and the arrays only. */
+    private void prepare() {
         long size = 1;
         for (int i = 0; i < loopRanges.length; i++) {
             extents[i] = memory.extent(loopRanges[i]);
@@ -80,10 +97,8 @@ final class Loop<S> {
                 size *= extents[i];
                 Memory.checkSize(size);
             }
-            counter[i] = 0;
         }
         row.out = memory.resized(slot, (int) size);
-        row.outAt = 0;
         row.in.clear();
         for (int k = 0; k < operandSlots.length; k++) {
             row.in.add(memory.slot(operandSlots[k]));
@@ -92,10 +107,9 @@ final class Loop<S> {
         int last = loopRanges.length - 1;
         row.count = last < 0 ? 1 : extents[last];
         for (int k = 0; k < operandSlots.length; k++) {
-            row.at[k] = 0;
             row.step[k] = last < 0 ? 0 : strides[k][last];
         }
-        return size > 0;
+        isEmpty = size == 0;
     }
 
     private void setStrides(int k) {

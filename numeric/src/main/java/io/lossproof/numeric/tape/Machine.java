@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Runs a tape: goes through its instructions, loops along axes, gathers and selects. What numbers are, how they are
@@ -29,9 +30,13 @@ public abstract class Machine<S> {
 
     private final Tape tape;
     private final Map<String, Integer> inputSlots = new HashMap<>();
+    private final int[] steps;
 
     Machine(Tape tape) {
         this.tape = tape;
+        this.steps = IntStream.range(0, tape.size())
+                .filter(slot -> tape.instructions().get(slot).isStep())
+                .toArray();
         for (int slot = 0; slot < tape.size(); slot++) {
             Instruction instruction = tape.instructions().get(slot);
             if (instruction instanceof Instruction.Scalar scalar) {
@@ -105,7 +110,7 @@ public abstract class Machine<S> {
 
     final void run(Memory<S> memory) {
         memory.prepare();
-        for (int slot = 0; slot < tape.size(); slot++) {
+        for (int slot : steps) {
             step(memory, slot);
         }
     }

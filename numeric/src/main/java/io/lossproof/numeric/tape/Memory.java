@@ -18,7 +18,6 @@ final class Memory<S> {
     private final Machine<S> machine;
     private final List<S> slots = new ArrayList<>();
     private final int[] capacities;
-    private final int[] sizes;
     private final Truth[] rangeStates;
     private final boolean[] rangeKnown;
     private final long[] lowers;
@@ -27,14 +26,15 @@ final class Memory<S> {
     private final Map<String, Integer> vectorSizes = new HashMap<>();
     private final Set<String> scalarsGiven = new HashSet<>();
     private final Set<String> lengthNames = new HashSet<>();
+    private final Map<String, Integer> checkedScalars = new HashMap<>();
     private boolean lengthsKnown;
+    private int shape;
 
     Memory(Machine<S> machine) {
         this.machine = machine;
         Tape tape = machine.tape();
         int size = tape.size();
         this.capacities = new int[size];
-        this.sizes = new int[size];
         int ranges = tape.ranges().size();
         this.rangeStates = new Truth[ranges];
         Arrays.fill(rangeStates, Truth.TRUE);
@@ -45,7 +45,6 @@ final class Memory<S> {
         for (int slot = 0; slot < size; slot++) {
             slots.add(machine.allocate(1));
             capacities[slot] = 1;
-            sizes[slot] = 1;
         }
         for (int slot = 0; slot < size; slot++) {
             Instruction instruction = tape.instructions().get(slot);
@@ -76,12 +75,13 @@ final class Memory<S> {
         return machine.tape();
     }
 
-    S slot(int slot) {
-        return slots.get(slot);
+    /** Changes whenever the length of a range or the array of a slot does. */
+    int shape() {
+        return shape;
     }
 
-    int size(int slot) {
-        return sizes[slot];
+    S slot(int slot) {
+        return slots.get(slot);
     }
 
     Loop<S> loop(int slot) {
@@ -93,8 +93,8 @@ final class Memory<S> {
         if (capacities[slot] < size) {
             slots.set(slot, machine.allocate(size));
             capacities[slot] = size;
+            shape++;
         }
-        sizes[slot] = size;
         return slots.get(slot);
     }
 
@@ -102,12 +102,20 @@ final class Memory<S> {
 
     /** The slot of a scalar of the point, ready for its value; -1 if the tape does not read it. */
     int scalarSlot(String name) {
+        Integer checked = checkedScalars.get(name);
+        if (checked != null) {
+            return checked;
+        }
         if (tape().scope().isVector(name)) {
             throw new IllegalArgumentException(name + " is a vector and was given one number");
         }
-        boolean before = !scalarsGiven.add(name);
-        lengthsKnown = lengthsKnown && before && !lengthNames.contains(name);
-        return machine.inputSlot(name);
+        scalarsGiven.add(name);
+        lengthsKnown = false;
+        int slot = machine.inputSlot(name);
+        if (!lengthNames.contains(name)) { // what is given for a length is compared in each run
+            checkedScalars.put(name, slot);
+        }
+        return slot;
     }
 
     /** The slot of a vector of the point, with room for its entries; -1 if the tape does not read it. */
@@ -132,11 +140,14 @@ final class Memory<S> {
         }
         Map<String, Rational> lengths = Lengths.of(tape().scope(), vectorSizes);
         for (Instruction instruction : tape().instructions()) {
+            if (instruction instanceof Instruction.Vector vector && !vectorSizes.containsKey(vector.name())) {
+                throw new IllegalArgumentException(
+                        "the point has no vector " + vector.name() + "; it has " + vectorSizes.keySet());
+            }
+        }
+        for (Instruction instruction : tape().instructions()) {
             if (instruction instanceof Instruction.Scalar scalar) {
                 prepareScalar(scalar.name(), lengths);
-            } else if (instruction instanceof Instruction.Vector vector && !vectorSizes.containsKey(vector.name())) {
-                throw new IllegalArgumentException("the point has no vector " + vector.name() + "; it has "
-                        + vectorSizes.keySet());
             }
         }
         lengthsKnown = true;
@@ -183,6 +194,7 @@ final class Memory<S> {
         long lower = machine.integerAt(slots.get(ends.lower()), 0);
         long upper = machine.integerAt(slots.get(ends.upper()), 0);
         rangeKnown[range] = true;
+        int before = extents[range];
         extents[range] = 0;
         if (lower == Machine.NO_INTEGER || upper == Machine.NO_INTEGER) {
             rangeStates[range] = Truth.UNDEFINED;
@@ -194,6 +206,9 @@ final class Memory<S> {
             long length = Math.max(0, upper - lower + 1);
             checkSize(length);
             extents[range] = (int) length;
+        }
+        if (extents[range] != before) {
+            shape++;
         }
     }
 }
