@@ -17,7 +17,7 @@ final class Enclosure {
     static final Enclosure ONE = of(Rational.ONE);
 
     /** Rational numbers are kept as long as numerator and denominator have together no more bits than this. */
-    static final int LARGEST_RATIONAL = 8192;
+    static final int LARGEST_RATIONAL = 1024;
 
     private final Optional<Rational> exact;
     private final Ball ball;
