@@ -341,7 +341,7 @@ final class BallArithmetic implements Arithmetic<Enclosure> {
     private Enclosure withoutRule(Op op, List<Enclosure> a) {
         List<Expr> names = new ArrayList<>();
         Scope scope = Scope.EMPTY;
-        Point<Enclosure> point = Point.empty();
+        Inputs<Enclosure> point = Inputs.empty();
         for (int i = 0; i < a.size(); i++) {
             String name = "a" + i;
             names.add(Expr.symbol(name));

@@ -32,7 +32,7 @@ public final class BallMachine extends ObjectMachine<Enclosure> {
     }
 
     /** The enclosures of all outputs at a point, each with its last axis fastest. */
-    public List<List<Ball>> evaluate(Point<Rational> point) {
+    public List<List<Ball>> evaluate(Inputs<Rational> point) {
         List<List<Ball>> results = new ArrayList<>();
         for (List<Enclosure> values : valuesAt(point.map(Enclosure::of))) {
             results.add(values.stream().map(value -> value.ball(bits)).toList());
@@ -41,7 +41,7 @@ public final class BallMachine extends ObjectMachine<Enclosure> {
     }
 
     /** Results of one run as enclosures, for the conditions of operators. */
-    Truth holds(Point<Enclosure> point) {
+    Truth holds(Inputs<Enclosure> point) {
         Enclosure value = valuesAt(point).get(0).get(0);
         if (value.exact().isPresent()) {
             return Truth.of(value.exact().get().isOne());

@@ -34,7 +34,7 @@ public final class DoubleMachine extends Machine<double[]> {
     }
 
     /** The values of all outputs at a point, each with its last axis fastest. */
-    public List<double[]> evaluate(Point<Double> point) {
+    public List<double[]> evaluate(Inputs<Double> point) {
         Workspace workspace = workspace().set(point);
         workspace.run();
         return java.util.stream.IntStream.range(0, tape().outputs())
@@ -67,7 +67,7 @@ public final class DoubleMachine extends Machine<double[]> {
             return this;
         }
 
-        public Workspace set(Point<Double> point) {
+        public Workspace set(Inputs<Double> point) {
             point.scalars().forEach(this::set);
             point.vectors().forEach((name, values) ->
                     set(name, values.stream().mapToDouble(Double::doubleValue).toArray()));

@@ -27,7 +27,7 @@ public final class FieldMachine<T extends CalculusFieldElement<T>> extends Objec
     }
 
     /** The values of all outputs at a point, each with its last axis fastest. */
-    public List<List<T>> evaluate(Point<T> point) {
+    public List<List<T>> evaluate(Inputs<T> point) {
         return valuesAt(point);
     }
 }

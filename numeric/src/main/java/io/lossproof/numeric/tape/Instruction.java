@@ -22,7 +22,7 @@ sealed interface Instruction {
         return !operands().isEmpty();
     }
 
-    record Number(Rational value) implements Instruction {
+    record Literal(Rational value) implements Instruction {
         @Override
         public List<Operand> operands() {
             return List.of();

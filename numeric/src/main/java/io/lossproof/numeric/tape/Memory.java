@@ -48,7 +48,7 @@ final class Memory<S> {
         }
         for (int slot = 0; slot < size; slot++) {
             Instruction instruction = tape.instructions().get(slot);
-            if (instruction instanceof Instruction.Number number) {
+            if (instruction instanceof Instruction.Literal number) {
                 machine.number(slots.get(slot), number.value());
             } else if (instruction instanceof Instruction.Named named) {
                 machine.constant(slots.get(slot), named.value());

@@ -22,7 +22,7 @@ abstract class ObjectMachine<T> extends Machine<List<T>> {
     }
 
     /** The values of all outputs at a point, each with its last axis fastest. */
-    final List<List<T>> valuesAt(Point<T> point) {
+    final List<List<T>> valuesAt(Inputs<T> point) {
         Memory<List<T>> memory = new Memory<>(this);
         point.scalars().forEach((name, value) -> {
             int slot = memory.scalarSlot(name);

@@ -82,7 +82,7 @@ final class TapeCompiler implements Expr.Visitor<TapeCompiler.View> {
 
     @Override
     public View num(Num num) {
-        return leaf(new Instruction.Number(num.value()));
+        return leaf(new Instruction.Literal(num.value()));
     }
 
     @Override

@@ -20,8 +20,8 @@ class BallMachineTest {
     private static final String SCOPE = "x: real, p: simplex(K), y: natural";
     private static final Rational THIRD = Rational.of(1, 3);
 
-    private static Point<Rational> point() {
-        return Point.of("x", Rational.ONE)
+    private static Inputs<Rational> point() {
+        return Inputs.of("x", Rational.ONE)
                 .with("y", Rational.TWO)
                 .withVector("p", List.of(THIRD, THIRD, THIRD));
     }
@@ -154,7 +154,7 @@ class BallMachineTest {
     void eulersConstantIsEnclosedAtEveryPrecision() {
         for (int bits : new int[] {24, 64, 200, 400}) {
             Ball gamma = BallMachine.of(Formula.of("EulerGamma", "x: real").tape(), bits)
-                    .evaluate(Point.of("x", Rational.ONE))
+                    .evaluate(Inputs.of("x", Rational.ONE))
                     .get(0)
                     .get(0);
             assertEquals(0.5772156649015329, gamma.toDouble(), 1e-7);
@@ -187,7 +187,7 @@ class BallMachineTest {
         SplittableRandom random = new SplittableRandom(20260102);
         for (int i = 0; i < 20; i++) {
             int length = 3 + random.nextInt(4);
-            Point<Double> point = Point.of("c", (double) random.nextInt(length))
+            Inputs<Double> point = Inputs.of("c", (double) random.nextInt(length))
                     .withVector("v", random.doubles(length, -5, 5).boxed().toList())
                     .withVector("w", random.doubles(length, -5, 5).boxed().toList());
             Ball certified = formula.asBall(point, 128);

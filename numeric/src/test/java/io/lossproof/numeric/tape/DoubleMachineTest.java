@@ -50,7 +50,7 @@ class DoubleMachineTest {
         ErrorStatistics<Double> errors = formula.ulps(formula, 128, ordinals(-740, -1e-3, 300));
         assertTrue(errors.largest() <= 2, errors::toString);
         Formula over = Formula.of("logsumexp(z)", "z: vector(K)");
-        Point<Double> point = Point.<Double>empty().withVector("z", list(-100, 0, -200));
+        Inputs<Double> point = Inputs.<Double>empty().withVector("z", list(-100, 0, -200));
         assertEquals(Math.exp(-100), over.asDouble(point), Math.ulp(Math.exp(-100)));
     }
 
@@ -59,11 +59,11 @@ class DoubleMachineTest {
         Formula formula = Formula.of("softmax(z, 1)", "z: vector(K)");
         SplittableRandom random = new SplittableRandom(11);
         double naive = 0;
-        ErrorStatistics<Point<Double>> errors = ErrorStatistics.none();
+        ErrorStatistics<Inputs<Double>> errors = ErrorStatistics.none();
         for (int i = 0; i < 200; i++) {
             double small = -600 * random.nextDouble();
             double large = 100 * random.nextDouble();
-            Point<Double> point = Point.<Double>empty().withVector("z", list(small, large, large - 1));
+            Inputs<Double> point = Inputs.<Double>empty().withVector("z", list(small, large, large - 1));
             Ball exact = formula.asBall(point, 128);
             errors = errors.with(Ulp.error(formula.asDouble(point), exact).orElseThrow(), point);
             double direct = Math.exp(small - large) / (1 + Math.exp(-1));
@@ -108,26 +108,26 @@ class DoubleMachineTest {
     })
     void specialValuesFollowTheLanguage(String text, double expected) {
         Formula formula = Formula.of(text, "x: real, v: vector(2)");
-        assertEquals(expected, formula.asDouble(Point.of("x", 1.0).withVector("v", list(5, 6))));
+        assertEquals(expected, formula.asDouble(Inputs.of("x", 1.0).withVector("v", list(5, 6))));
     }
 
     @Test
     void sumsOverAnIndexAreCompensated() {
         Formula formula = Formula.of("sum(z[k], k, 1, K)", "z: vector(K)");
-        assertEquals(2, formula.asDouble(Point.<Double>empty().withVector("z", list(1, 1e100, 1, -1e100))));
+        assertEquals(2, formula.asDouble(Inputs.<Double>empty().withVector("z", list(1, 1e100, 1, -1e100))));
         Formula written = Formula.of("z[1] + z[2] + z[3] + z[4]", "z: vector(K)");
-        assertNotEquals(2, written.asDouble(Point.<Double>empty().withVector("z", list(1, 1e100, 1, -1e100))));
+        assertNotEquals(2, written.asDouble(Inputs.<Double>empty().withVector("z", list(1, 1e100, 1, -1e100))));
     }
 
     @Test
     void infiniteLogitsAreTaken() {
         Formula formula = Formula.of("logsumexp(z) + 0*K", "z: vector(K)");
         double minus = Double.NEGATIVE_INFINITY;
-        assertEquals(3, formula.asDouble(Point.<Double>empty().withVector("z", list(minus, 3))));
-        assertEquals(minus, formula.asDouble(Point.<Double>empty().withVector("z", list(minus, minus))));
+        assertEquals(3, formula.asDouble(Inputs.<Double>empty().withVector("z", list(minus, 3))));
+        assertEquals(minus, formula.asDouble(Inputs.<Double>empty().withVector("z", list(minus, minus))));
         assertEquals(
                 List.of(1.0),
                 list(Formula.of("softmax(z, 2)", "z: vector(K)")
-                        .asDouble(Point.<Double>empty().withVector("z", list(minus, 3)))));
+                        .asDouble(Inputs.<Double>empty().withVector("z", list(minus, 3)))));
     }
 }

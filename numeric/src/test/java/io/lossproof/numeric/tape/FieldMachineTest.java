@@ -19,7 +19,7 @@ class FieldMachineTest {
     private static DerivativeStructure secondOrder(String formula, double x) {
         DSFactory factory = new DSFactory(1, 2);
         return FieldMachine.of(Formula.of(formula, "x: real").tape(), factory.getDerivativeField())
-                .evaluate(Point.of("x", factory.variable(0, x)))
+                .evaluate(Inputs.of("x", factory.variable(0, x)))
                 .get(0)
                 .get(0);
     }
@@ -50,7 +50,7 @@ class FieldMachineTest {
     void derivativesToSecondOrderAreTheKnownOnes(String formula, String first, String second) {
         for (double x : new double[] {-3, -0.7, 0, 0.3, 1, 2.5}) {
             DerivativeStructure value = secondOrder(formula, x);
-            Point<Double> point = Point.of("x", x);
+            Inputs<Double> point = Inputs.of("x", x);
             double slope = Formula.of(first, "x: real").asDouble(point);
             double curvature = Formula.of(second, "x: real").asDouble(point);
             String where = formula + " at " + x;
@@ -94,11 +94,11 @@ class FieldMachineTest {
         }
         Tape tape = TapeTest.softmaxCrossEntropy();
         DerivativeStructure loss = FieldMachine.of(tape, factory.getDerivativeField())
-                .evaluate(Point.of("y", factory.constant(1)).withVector("z", variables))
+                .evaluate(Inputs.of("y", factory.constant(1)).withVector("z", variables))
                 .get(0)
                 .get(0);
         List<double[]> byHand =
-                DoubleMachine.of(tape).evaluate(Point.of("y", 1.0).withVector("z", z));
+                DoubleMachine.of(tape).evaluate(Inputs.of("y", 1.0).withVector("z", z));
         assertEquals(byHand.get(0)[0], loss.getValue(), 1e-15);
         for (int i = 0; i < classes; i++) {
             int[] orders = new int[classes];
@@ -119,7 +119,7 @@ class FieldMachineTest {
                 Output.scalar(Parser.expression(formula, Parser.scope("z: vector(K), y: {0, ..., K - 1}"))),
                 Parser.scope("z: vector(K), y: {0, ..., K - 1}"));
         Gradient value = FieldMachine.of(tape, GradientField.getField(2))
-                .evaluate(Point.of("y", Gradient.constant(2, 1))
+                .evaluate(Inputs.of("y", Gradient.constant(2, 1))
                         .withVector("z", List.of(Gradient.variable(2, 0, 3), Gradient.variable(2, 1, 5))))
                 .get(0)
                 .get(0);

@@ -39,18 +39,18 @@ record Formula(String text, String declarations) {
         return Tape.compile(Output.scalar(expr()), scope());
     }
 
-    double asDouble(Point<Double> point) {
+    double asDouble(Inputs<Double> point) {
         return DoubleMachine.of(tape()).evaluate(point).get(0)[0];
     }
 
-    Ball asBall(Point<Double> point, int bits) {
+    Ball asBall(Inputs<Double> point, int bits) {
         return BallMachine.of(tape(), bits)
                 .evaluate(point.map(Rational::of))
                 .get(0)
                 .get(0);
     }
 
-    Ball asBallAt(Point<Rational> point) {
+    Ball asBallAt(Inputs<Rational> point) {
         return BallMachine.of(tape(), 96).evaluate(point).get(0).get(0);
     }
 
@@ -64,7 +64,7 @@ record Formula(String text, String declarations) {
             OptionalDouble error = OptionalDouble.empty();
             for (int precision = bits; error.isEmpty() && precision <= 16 * bits; precision *= 2) {
                 Ball ball = BallMachine.of(exactTape, precision)
-                        .evaluate(Point.of("x", Rational.of(x)))
+                        .evaluate(Inputs.of("x", Rational.of(x)))
                         .get(0)
                         .get(0);
                 error = Ulp.error(computed, ball);

@@ -41,12 +41,12 @@ class OperatorTest {
         return op.accepts(3) ? 3 : op.accepts(2) ? 2 : 1;
     }
 
-    private static List<Point<Double>> points(Op op) {
-        List<Point<Double>> points = List.of(Point.empty());
+    private static List<Inputs<Double>> points(Op op) {
+        List<Inputs<Double>> points = List.of(Inputs.empty());
         double[] values = arity(op) == 3 ? COARSE : GRID;
         for (int i = 0; i < arity(op); i++) {
-            List<Point<Double>> more = new ArrayList<>();
-            for (Point<Double> point : points) {
+            List<Inputs<Double>> more = new ArrayList<>();
+            for (Inputs<Double> point : points) {
                 for (double value : values) {
                     more.add(point.with("a" + i, value));
                 }
@@ -80,11 +80,11 @@ class OperatorTest {
         return Expr.apply(op, arguments(op).toArray(Expr[]::new));
     }
 
-    private static Ball ball(Tape tape, Point<Double> point) {
+    private static Ball ball(Tape tape, Inputs<Double> point) {
         return BallMachine.of(tape, BITS).evaluate(point.map(Rational::of)).get(0).get(0);
     }
 
-    private static boolean isDefined(Op op, Point<Double> point) {
+    private static boolean isDefined(Op op, Inputs<Double> point) {
         Expr indicator = Piecewise.of(Num.ONE, op.definedWhere(arguments(op)), Num.ZERO);
         Ball answer = ball(tape(op, indicator), point);
         assertTrue(answer.isExact(), () -> "where " + op.text() + " is defined is not decided at " + point);
@@ -96,7 +96,7 @@ class OperatorTest {
     void ballsAreUndefinedExactlyWhereTheOperatorIs(Op op) {
         Tape tape = tape(op, applied(op));
         int values = 0;
-        for (Point<Double> point : points(op)) {
+        for (Inputs<Double> point : points(op)) {
             Ball value = ball(tape, point);
             assertEquals(!isDefined(op, point), value.isUndefined(), () -> op.text() + " at " + point + " is " + value);
             values += value.isFinite() ? 1 : 0;
@@ -115,7 +115,7 @@ class OperatorTest {
         }
         Tape defined = tape(op, definition.get());
         Tape own = tape(op, applied(op));
-        for (Point<Double> point : points(op)) {
+        for (Inputs<Double> point : points(op)) {
             Ball expected = ball(defined, point);
             Ball value = ball(own, point);
             if (isDefined(op, point) && expected.isFinite() && value.isFinite()) {
@@ -129,7 +129,7 @@ class OperatorTest {
     void doublesAgreeWithBalls(Op op) {
         Tape tape = tape(op, applied(op));
         DoubleMachine.Workspace workspace = DoubleMachine.of(tape).workspace();
-        for (Point<Double> point : points(op)) {
+        for (Inputs<Double> point : points(op)) {
             double value = workspace.set(point).run().scalar(0);
             Ball exact = ball(tape, point);
             if (exact.isUndefined()) {
@@ -156,7 +156,7 @@ class OperatorTest {
         DoubleMachine.Workspace defined =
                 DoubleMachine.of(tape(op, definition.get())).workspace();
         int compared = 0;
-        for (Point<Double> point : points(op)) {
+        for (Inputs<Double> point : points(op)) {
             if (isDefined(op, point)) {
                 double value = own.set(point).run().scalar(0);
                 double expected = defined.set(point).run().scalar(0);
@@ -173,7 +173,7 @@ class OperatorTest {
         Tape tape = tape(op, applied(op));
         DoubleMachine.Workspace workspace = DoubleMachine.of(tape).workspace();
         FieldMachine<Gradient> machine = FieldMachine.of(tape, GradientField.getField(1));
-        for (Point<Double> point : points(op)) {
+        for (Inputs<Double> point : points(op)) {
             double expected = workspace.set(point).run().scalar(0);
             double value = machine.evaluate(point.map(x -> Gradient.constant(1, x)))
                     .get(0)
@@ -199,13 +199,13 @@ class OperatorTest {
             DoubleMachine.Workspace expected =
                     DoubleMachine.of(tape(op, partial.get())).workspace();
             int compared = 0;
-            for (Point<Double> point : points(op)) {
+            for (Inputs<Double> point : points(op)) {
                 double derivative = expected.set(point).run().scalar(0);
                 if (!isDefined(op, point) || !Double.isFinite(derivative)) {
                     continue;
                 }
                 String name = "a" + i;
-                double at = point.scalars().get(name);
+                double at = point.scalars().getOrDefault(name, Double.NaN);
                 Gradient value = machine.evaluate(
                                 point.map(x -> Gradient.constant(1, x)).with(name, Gradient.variable(1, 0, at)))
                         .get(0)

@@ -109,8 +109,8 @@ class SpecialFunctionsTest {
         assertWithin(n < 10 ? 25 : 60, ulps("besseli(" + n + ", x)", exact, 128, uniform(1e-3, 80, 40)));
         Formula log = Formula.of("logbesseli(" + n + ", x)", "x: real");
         for (double x : uniform(1e-3, 80, 20).toArray()) {
-            double expected = Math.log(Formula.of(exact, "x: real").asBall(Point.of("x", x), 128).toDouble());
-            assertEquals(expected, log.asDouble(Point.of("x", x)), 4e-15 * (x + n * 10 + 0.1), () -> "x = " + x);
+            double expected = Math.log(Formula.of(exact, "x: real").asBall(Inputs.of("x", x), 128).toDouble());
+            assertEquals(expected, log.asDouble(Inputs.of("x", x)), 4e-15 * (x + n * 10 + 0.1), () -> "x = " + x);
         }
     }
 

@@ -113,7 +113,7 @@ class TapeTest {
                 "sum(softmax(log(z[k]), k, 1, K, m)*m, m, 1, K)*15                 | 49",
             })
     void valuesOverAllKindsOfRanges(String text, double expected) {
-        Point<Double> point = Point.of("a", 2.0).withVector("z", Formula.list(1, 2, 4, 8));
+        Inputs<Double> point = Inputs.of("a", 2.0).withVector("z", Formula.list(1, 2, 4, 8));
         Formula formula = Formula.of(text.strip(), "z: vector(K), a: natural");
         assertEquals(expected, formula.asDouble(point), 1e-13);
         assertTrue(formula.asBall(point, 96).overlaps(formula.asBall(point, 192)));
@@ -126,7 +126,7 @@ class TapeTest {
         // rows k + m*z[k] for z = (1, 3): m = 1: 2, 5 -> 2/7; m = 2: 3, 8 -> 8/11
         assertEquals(
                 2 / 7.0 + 8 / 11.0,
-                formula.asDouble(Point.<Double>empty().withVector("z", Formula.list(1, 3))),
+                formula.asDouble(Inputs.<Double>empty().withVector("z", Formula.list(1, 3))),
                 1e-15);
     }
 
@@ -142,7 +142,7 @@ class TapeTest {
                         Output.vector(Expr.num(7), J, n),
                         Output.matrix(Formula.of("kroneckerdelta(i, j)", "").expr(), I, n, J, n)),
                 scope);
-        Point<Double> point = Point.<Double>empty()
+        Inputs<Double> point = Inputs.<Double>empty()
                 .withVector("z", Formula.list(1, 10))
                 .withVector("w", Formula.list(2, 3, 5));
         DoubleMachine.Workspace run = DoubleMachine.of(tape).workspace().set(point).run();
@@ -199,43 +199,43 @@ class TapeTest {
     void whatATapeCannotDoIsSaid(String text, String message) {
         Formula formula = Formula.of(text.strip(), "z: vector(K), a: real");
         Throwable thrown = assertThrows(IllegalArgumentException.class, formula::tape);
-        assertTrue(thrown.getMessage().contains(message.strip()), thrown::getMessage);
+        assertTrue(String.valueOf(thrown.getMessage()).contains(message.strip()), thrown::getMessage);
     }
 
     @Test
     void lengthsAreFoundFromTheVectors() {
         Formula formula = Formula.of("sum(d[k]*z[k + 1], k, 1, K - 1) + K", "d: vector(K - 1), z: vector(K)");
-        Point<Double> point = Point.<Double>empty()
+        Inputs<Double> point = Inputs.<Double>empty()
                 .withVector("d", Formula.list(1, 2))
                 .withVector("z", Formula.list(7, 10, 100));
         assertEquals(213, formula.asDouble(point));
         assertEquals(3, Formula.of("K", "d: vector(K - 1)").asDouble(point));
-        Point<Double> wrong = point.withVector("z", Formula.list(7, 10));
+        Inputs<Double> wrong = point.withVector("z", Formula.list(7, 10));
         Throwable thrown = assertThrows(IllegalArgumentException.class, () -> formula.asDouble(wrong));
         assertTrue(
-                thrown.getMessage().matches("[dz] has 2 entries, but its length K.* is [13] \\(K = [23] follows from [zd]\\)"),
+                String.valueOf(thrown.getMessage()).matches("[dz] has 2 entries, but its length K.* is [13] \\(K = [23] follows from [zd]\\)"),
                 thrown::getMessage);
     }
 
     @Test
     void aPointMustHaveWhatTheFormulaReads() {
         Formula formula = Formula.of("a*z[1] + K", "a: real, z: vector(K)");
-        assertMessage("the point has no vector z; it has []", formula, Point.of("a", 1.0));
+        assertMessage("the point has no vector z; it has []", formula, Inputs.of("a", 1.0));
         assertMessage(
                 "the point has no value for a",
                 formula,
-                Point.<Double>empty().withVector("z", Formula.list(1)));
+                Inputs.<Double>empty().withVector("z", Formula.list(1)));
         assertMessage(
                 "K was given another value than the length 1 that the vectors have",
                 formula,
-                Point.of("a", 1.0).with("K", 2.0).withVector("z", Formula.list(1)));
+                Inputs.of("a", 1.0).with("K", 2.0).withVector("z", Formula.list(1)));
         assertMessage(
                 "a is a scalar and was given a vector",
                 formula,
-                Point.<Double>empty().withVector("a", Formula.list(1)));
+                Inputs.<Double>empty().withVector("a", Formula.list(1)));
     }
 
-    private static void assertMessage(String expected, Formula formula, Point<Double> point) {
+    private static void assertMessage(String expected, Formula formula, Inputs<Double> point) {
         Throwable thrown = assertThrows(IllegalArgumentException.class, () -> formula.asDouble(point));
         assertEquals(expected, thrown.getMessage());
     }

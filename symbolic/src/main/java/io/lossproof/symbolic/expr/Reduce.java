@@ -86,7 +86,7 @@ public final class Reduce extends Expr {
                         && body instanceof Entry entry
                         && entry.index().equals(bound)
                         && lower.equals(Num.ONE)
-                        && upper.equals(vectorLengths.get(entry.vector()))
+                        && upper.equals(vectorLengths.getOrDefault(entry.vector(), Const.UNDEFINED))
                 ? Optional.of(entry.vector())
                 : Optional.empty();
     }

@@ -58,6 +58,20 @@ public final class ZeroTest {
         }
     }
 
+    /** Whether one formula is proved to be defined wherever another one is; the values do not matter. */
+    public static Answer definedWhere(Expr left, Expr right, Scope scope) {
+        ZeroTest test = new ZeroTest();
+        try {
+            Expr l = Differentiation.carryOut(left);
+            Expr r = Differentiation.carryOut(right);
+            Facts facts = Facts.of(scope);
+            test.discharge(l, r, facts, assumingDefined(l, facts));
+            return new Answer(Optional.of(new Proof(List.of(), List.copyOf(test.conditions), 0, 0)), "");
+        } catch (NoNormalFormException | Differentiation.NoDerivativeException e) {
+            return Answer.none(String.valueOf(e.getMessage()));
+        }
+    }
+
     /** Whether a formula is zero over the scope, wherever it is defined. */
     public static Answer zero(Expr formula, Scope scope) {
         return equal(formula, Num.ZERO, scope);

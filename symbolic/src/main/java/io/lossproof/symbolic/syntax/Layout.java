@@ -36,7 +36,7 @@ sealed interface Layout {
     interface Visitor {
         void row(Row row);
 
-        void number(Number number);
+        void number(Numeral number);
 
         void name(Name name);
 
@@ -141,7 +141,7 @@ sealed interface Layout {
         }
     }
 
-    record Number(String digits) implements Layout {
+    record Numeral(String digits) implements Layout {
         @Override
         public void accept(Visitor visitor) {
             visitor.number(this);

@@ -53,7 +53,7 @@ final class MathMlWriter implements Layout.Visitor {
     }
 
     @Override
-    public void number(Layout.Number number) {
+    public void number(Layout.Numeral number) {
         text.append("<mn>").append(number.digits()).append("</mn>");
     }
 

@@ -136,7 +136,7 @@ final class Notation {
     private static Layout readSign(String tex) {
         if (tex.contains("_")) {
             String[] parts = tex.split("_");
-            return Layout.subscripted(readSign(parts[0]), new Layout.Number(parts[1].replaceAll("[{}]", "")));
+            return Layout.subscripted(readSign(parts[0]), new Layout.Numeral(parts[1].replaceAll("[{}]", "")));
         }
         if (tex.startsWith("\\operatorname{")) {
             return function(tex.substring("\\operatorname{".length(), tex.length() - 1));
@@ -169,7 +169,7 @@ final class Notation {
         String alias = PARAMETERS.getOrDefault(name, name);
         if (alias.endsWith("^2")) {
             Layout base = letter(alias.substring(0, alias.length() - 2));
-            return new Shown(Layout.superscripted(base, new Layout.Number("2")), Shown.Binding.POWER);
+            return new Shown(Layout.superscripted(base, new Layout.Numeral("2")), Shown.Binding.POWER);
         }
         return new Shown(withSubscripts(alias), Shown.Binding.ATOM);
     }
@@ -183,7 +183,7 @@ final class Notation {
             Matcher part = STEM_AND_DIGITS.matcher(parts[i]);
             boolean number = i > 0 && parts[i].matches("\\d+");
             if (number) {
-                subs.add(new Layout.Number(parts[i]));
+                subs.add(new Layout.Numeral(parts[i]));
                 continue;
             }
             if (!part.matches()) {
@@ -196,7 +196,7 @@ final class Notation {
                 subs.add(stem);
             }
             if (!part.group(2).isEmpty()) {
-                subs.add(new Layout.Number(part.group(2)));
+                subs.add(new Layout.Numeral(part.group(2)));
             }
         }
         return subs.isEmpty() ? base : Layout.subscripted(base, Layout.row(joined(subs)));
@@ -250,7 +250,8 @@ final class Notation {
 
     private static String escaped(String text) {
         StringBuilder escaped = new StringBuilder();
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             if (SPECIAL_IN_TEX.indexOf(c) >= 0) {
                 escaped.append('\\');
             }

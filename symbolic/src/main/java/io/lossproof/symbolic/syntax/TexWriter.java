@@ -75,7 +75,7 @@ final class TexWriter implements Layout.Visitor {
     }
 
     @Override
-    public void number(Layout.Number number) {
+    public void number(Layout.Numeral number) {
         put(number.digits());
     }
 

@@ -254,22 +254,22 @@ final class Typesetter implements Expr.Visitor<Typesetter.Piece> {
     private static Piece timesPowerOfTen(BigDecimal value) {
         int exponent = value.precision() - value.scale() - 1;
         Layout power = exponent < 0
-                ? Layout.row(NEGATIVE, new Layout.Number(String.valueOf(-exponent)))
-                : new Layout.Number(String.valueOf(exponent));
-        Layout scale = Layout.superscripted(new Layout.Number("10"), power);
+                ? Layout.row(NEGATIVE, new Layout.Numeral(String.valueOf(-exponent)))
+                : new Layout.Numeral(String.valueOf(exponent));
+        Layout scale = Layout.superscripted(new Layout.Numeral("10"), power);
         BigDecimal mantissa = value.scaleByPowerOfTen(-exponent);
         return mantissa.compareTo(BigDecimal.ONE) == 0
                 ? Piece.of(Level.POWER, scale)
                 : Piece.of(
                         Level.PRODUCT,
                         Layout.row(
-                                new Layout.Number(mantissa.stripTrailingZeros().toPlainString()),
+                                new Layout.Numeral(mantissa.stripTrailingZeros().toPlainString()),
                                 new Layout.Times(Gap.DOT),
                                 scale));
     }
 
     private static Piece digits(String digits) {
-        return Piece.atom(new Layout.Number(digits));
+        return Piece.atom(new Layout.Numeral(digits));
     }
 
     private Piece fraction(Rational value) {
@@ -407,10 +407,10 @@ final class Typesetter implements Expr.Visitor<Typesetter.Piece> {
     private static Gap gap(Layout before, Layout after) {
         Layout left = before.last();
         Layout right = after.first();
-        boolean afterNumber = left instanceof Layout.Number;
-        if (right instanceof Layout.Number
+        boolean afterNumber = left instanceof Layout.Numeral;
+        if (right instanceof Layout.Numeral
                 || (afterNumber || isNumeric(left)) && isNumeric(right)
-                || afterNumber && left.equals(new Layout.Number("1"))) {
+                || afterNumber && left.equals(new Layout.Numeral("1"))) {
             return Gap.DOT;
         }
         if (right instanceof Layout.Limits || right instanceof Name name && name.face() == Face.FUNCTION) {
@@ -427,8 +427,8 @@ final class Typesetter implements Expr.Visitor<Typesetter.Piece> {
 
     private static boolean isNumeric(Layout layout) {
         return layout instanceof Layout.Fraction fraction
-                && fraction.over() instanceof Layout.Number
-                && fraction.under() instanceof Layout.Number;
+                && fraction.over() instanceof Layout.Numeral
+                && fraction.under() instanceof Layout.Numeral;
     }
 
     private Piece quotient(Piece numerator, Piece denominator) {
@@ -573,7 +573,7 @@ final class Typesetter implements Expr.Visitor<Typesetter.Piece> {
         int order = derivative.variables().size();
         Layout over = order == 1
                 ? Notation.PARTIAL
-                : Layout.superscripted(Notation.PARTIAL, new Layout.Number(String.valueOf(order)));
+                : Layout.superscripted(Notation.PARTIAL, new Layout.Numeral(String.valueOf(order)));
         Layout operator = new Layout.Fraction(over, Layout.row(differentials(derivative.variables())));
         Piece body = piece(derivative.body());
         Layout of = body.bracketedBelow(Level.OPEN);
@@ -598,7 +598,7 @@ final class Typesetter implements Expr.Visitor<Typesetter.Piece> {
                             ? lay(variable)
                             : Layout.superscripted(
                                     piece(variable).bracketedBelow(Level.ATOM),
-                                    new Layout.Number(String.valueOf(to - from))));
+                                    new Layout.Numeral(String.valueOf(to - from))));
         }
         return row;
     }

@@ -29,7 +29,7 @@ class ParserTest {
     }
 
     private static String problem(String text) {
-        return assertThrows(SyntaxException.class, () -> read(text), text).getMessage();
+        return String.valueOf(assertThrows(SyntaxException.class, () -> read(text), text).getMessage());
     }
 
     @Test

@@ -13,9 +13,9 @@ import java.util.function.Function;
  * @param <V> the numbers of the machine that the point is for: {@code Double}, an exact {@code Rational}, or a number
  *     with derivatives
  */
-public record Point<V>(Map<String, V> scalars, Map<String, List<V>> vectors) {
+public record Inputs<V>(Map<String, V> scalars, Map<String, List<V>> vectors) {
 
-    public Point {
+    public Inputs {
         scalars = Collections.unmodifiableMap(new TreeMap<>(scalars));
         Map<String, List<V>> copies = new TreeMap<>();
         vectors.forEach((name, values) -> copies.put(name, List.copyOf(values)));
@@ -23,33 +23,33 @@ public record Point<V>(Map<String, V> scalars, Map<String, List<V>> vectors) {
     }
 
     /** The point without any value. */
-    public static <V> Point<V> empty() {
-        return new Point<>(Map.of(), Map.of());
+    public static <V> Inputs<V> empty() {
+        return new Inputs<>(Map.of(), Map.of());
     }
 
-    public static <V> Point<V> of(String name, V value) {
-        return Point.<V>empty().with(name, value);
+    public static <V> Inputs<V> of(String name, V value) {
+        return Inputs.<V>empty().with(name, value);
     }
 
-    public Point<V> with(String name, V value) {
+    public Inputs<V> with(String name, V value) {
         Map<String, V> more = new LinkedHashMap<>(scalars);
         more.put(name, value);
-        return new Point<>(more, vectors);
+        return new Inputs<>(more, vectors);
     }
 
-    public Point<V> withVector(String name, List<V> values) {
+    public Inputs<V> withVector(String name, List<V> values) {
         Map<String, List<V>> more = new LinkedHashMap<>(vectors);
         more.put(name, values);
-        return new Point<>(scalars, more);
+        return new Inputs<>(scalars, more);
     }
 
     /** The same point in other numbers. */
-    public <W> Point<W> map(Function<? super V, ? extends W> change) {
+    public <W> Inputs<W> map(Function<? super V, ? extends W> change) {
         Map<String, W> newScalars = new LinkedHashMap<>();
         scalars.forEach((name, value) -> newScalars.put(name, change.apply(value)));
         Map<String, List<W>> newVectors = new LinkedHashMap<>();
         vectors.forEach((name, values) -> newVectors.put(
-                name, values.stream().<W>map(change::apply).toList()));
-        return new Point<>(newScalars, newVectors);
+                name, values.stream().<W>map(change).toList()));
+        return new Inputs<>(newScalars, newVectors);
     }
 }

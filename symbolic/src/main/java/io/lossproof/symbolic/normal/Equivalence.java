@@ -1,0 +1,132 @@
+package io.lossproof.symbolic.normal;
+
+import io.lossproof.symbolic.calculus.Differentiation;
+import io.lossproof.symbolic.domain.Domain;
+import io.lossproof.symbolic.domain.Scope;
+import io.lossproof.symbolic.expr.Cond;
+import io.lossproof.symbolic.expr.Entry;
+import io.lossproof.symbolic.expr.Expr;
+import io.lossproof.symbolic.expr.Num;
+import io.lossproof.symbolic.expr.Sym;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Equality of two formulas up to what does not depend on named parameters. */
+public final class Equivalence {
+
+    private static final Sym ENTRY = Expr.symbol("entry");
+
+    private Equivalence() {}
+
+    /** Whether {@code left - right} is proved to be free of the parameters: each partial derivative is zero. */
+    public static ZeroTest.Answer upToConstant(Expr left, Expr right, List<String> parameters, Scope scope) {
+        return constantIn(Expr.subtract(left, right), left, right, parameters, scope);
+    }
+
+    /**
+     * Whether {@code left = c right + d} is proved for a positive c and a d that are free of the parameters. A candidate
+     * for c is the quotient of the first derivatives in the first parameter.
+     */
+    public static ZeroTest.Answer upToScale(Expr left, Expr right, List<String> parameters, Scope scope) {
+        try {
+            Optional<Expr> factor = factor(left, right, parameters, scope);
+            if (factor.isEmpty()) {
+                return ZeroTest.Answer.none("no factor free of " + String.join(", ", parameters) + " was found");
+            }
+            if (!ZeroTest.holds(Cond.positive(factor.get()), scope)) {
+                return ZeroTest.Answer.none("that the factor " + factor.get() + " is positive is not proved");
+            }
+            Expr scaled = Expr.multiply(factor.get(), right);
+            return constantIn(Expr.subtract(left, scaled), left, scaled, parameters, scope);
+        } catch (Differentiation.NoDerivativeException e) {
+            return ZeroTest.Answer.none(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The factor between two losses with proportional gradients, free of the parameters. */
+    private static Optional<Expr> factor(Expr left, Expr right, List<String> parameters, Scope scope) {
+        Scope indexed = indexed(parameters, scope);
+        for (String parameter : parameters) {
+            Expr variable = variable(parameter, scope);
+            Expr above = Differentiation.derivative(left, variable);
+            Expr below = Differentiation.derivative(right, variable);
+            if (ZeroTest.zero(below, indexed).isProved()) {
+                continue;
+            }
+            Optional<Expr> quotient = ZeroTest.normalForm(Expr.divide(above, below), indexed);
+            return quotient.filter(q -> parameters.stream().allMatch(q::isFreeOf) && q.isFreeOf(ENTRY.name()));
+        }
+        return Optional.empty();
+    }
+
+    private static ZeroTest.Answer constantIn(
+            Expr difference, Expr left, Expr right, List<String> parameters, Scope scope) {
+        try {
+            Scope indexed = indexed(parameters, scope);
+            Optional<String> obstacle = obstacle(left, right, parameters, scope);
+            if (obstacle.isPresent()) {
+                return ZeroTest.Answer.none(obstacle.get());
+            }
+            List<String> cases = new ArrayList<>();
+            int atoms = 0;
+            int terms = 0;
+            for (String parameter : parameters) {
+                Expr slope = Differentiation.derivative(difference, variable(parameter, scope));
+                ZeroTest.Answer answer = ZeroTest.zero(slope, indexed);
+                ZeroTest.Answer defined = ZeroTest.definedWhere(Num.ZERO, slope, indexed);
+                if (!defined.isProved()) {
+                    return defined;
+                }
+                if (!answer.isProved()) {
+                    return ZeroTest.Answer.none(
+                            "that the difference does not depend on " + parameter + " is not proved: "
+                                    + answer.reason());
+                }
+                Proof proof = answer.proof().orElseThrow();
+                cases.addAll(proof.cases());
+                atoms = Math.max(atoms, proof.atoms());
+                terms = Math.max(terms, proof.terms());
+            }
+            ZeroTest.Answer defined = ZeroTest.definedWhere(left, right, scope);
+            List<String> conditions = defined.proof().orElseThrow().conditions();
+            return new ZeroTest.Answer(Optional.of(new Proof(cases, conditions, atoms, terms)), "");
+        } catch (Differentiation.NoDerivativeException e) {
+            return ZeroTest.Answer.none(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /**
+     * Why a vanishing derivative would not mean a constant: it does on a connected domain on which everything is defined.
+     * {@code arctan(x)} and {@code -arctan(1/x)} have the same derivative and differ by one constant on each side of 0.
+     */
+    private static Optional<String> obstacle(Expr left, Expr right, List<String> parameters, Scope scope) {
+        for (String parameter : parameters) {
+            Domain domain = scope.domain(parameter).orElse(Domain.NONZERO);
+            boolean connected = domain instanceof Domain.Interval
+                    || domain instanceof Domain.Vector
+                    || domain instanceof Domain.Simplex;
+            if (!connected) {
+                return Optional.of("the domain of " + parameter + " is not connected");
+            }
+        }
+        boolean defined = ZeroTest.definedWhere(Num.ZERO, left, scope).isProved()
+                && ZeroTest.definedWhere(Num.ZERO, right, scope).isProved();
+        return defined ? Optional.empty() : Optional.of("that both sides are defined everywhere is not proved");
+    }
+
+    private static Expr variable(String parameter, Scope scope) {
+        return scope.isVector(parameter) ? Entry.of(parameter, ENTRY) : Expr.symbol(parameter);
+    }
+
+    private static Scope indexed(List<String> parameters, Scope scope) {
+        Scope indexed = scope;
+        for (String parameter : parameters) {
+            Optional<Expr> length = scope.vectorLength(parameter);
+            if (length.isPresent()) {
+                indexed = indexed.with(ENTRY.name(), Domain.integers(Num.ONE, length.get()));
+            }
+        }
+        return indexed;
+    }
+}
