@@ -1,0 +1,85 @@
+package io.lossproof.verify;
+
+import io.lossproof.symbolic.domain.Scope;
+import io.lossproof.symbolic.expr.Expr;
+import io.lossproof.symbolic.expr.ExprText;
+import io.lossproof.symbolic.expr.Relation;
+import java.util.List;
+
+/**
+ * A statement about two formulas, to be judged: both sides agree wherever both are defined, and the right side is
+ * defined wherever the left side is.
+ *
+ * @param id unique in a run
+ * @param title in words; empty if the statement says all
+ * @param left left side
+ * @param relation between the values
+ * @param right right side
+ * @param scope variables with their domains and the given conditions
+ * @param upTo in which sense both sides are equal
+ * @param in the parameters that the sense speaks of; empty for {@link UpTo#EQUAL}
+ * @param expected whether it is expected to hold
+ * @param source literature or document; empty if none
+ */
+public record Claim(
+        String id,
+        String title,
+        Expr left,
+        Relation relation,
+        Expr right,
+        Scope scope,
+        UpTo upTo,
+        List<String> in,
+        boolean expected,
+        String source) {
+
+    public Claim {
+        in = List.copyOf(in);
+    }
+
+    /** In which sense the sides are equal. */
+    public enum UpTo {
+        EQUAL,
+        /** Up to a term that is free of the named parameters. */
+        CONSTANT,
+        /** Up to a positive factor and a term that are free of the named parameters. */
+        SCALE;
+
+        /** The name in claim files. */
+        public String text() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    /** That two formulas are equal. */
+    public static Claim equal(String id, String title, Expr left, Expr right, Scope scope) {
+        return new Claim(id, title, left, Relation.EQUAL, right, scope, UpTo.EQUAL, List.of(), true, "");
+    }
+
+    public Claim upTo(UpTo sense, List<String> parameters) {
+        return new Claim(id, title, left, relation, right, scope, sense, parameters, expected, source);
+    }
+
+    public Claim expectedToFail() {
+        return new Claim(id, title, left, relation, right, scope, upTo, in, false, source);
+    }
+
+    public Claim from(String literature) {
+        return new Claim(id, title, left, relation, right, scope, upTo, in, expected, literature);
+    }
+
+    /** The same claim of other formulas. */
+    public Claim of(Expr otherLeft, Expr otherRight) {
+        return new Claim(id, title, otherLeft, relation, otherRight, scope, upTo, in, expected, source);
+    }
+
+    /** The statement as text. */
+    public String statement() {
+        return text(left) + " " + relation.symbol() + " " + text(right);
+    }
+
+    /** A formula of this claim as text. */
+    public String text(Expr formula) {
+        return ExprText.of(formula, scope.vectorLengths());
+    }
+}

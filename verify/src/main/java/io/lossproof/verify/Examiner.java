@@ -1,0 +1,32 @@
+package io.lossproof.verify;
+
+import io.lossproof.verify.route.Enclosure;
+import io.lossproof.verify.route.NormalForm;
+import io.lossproof.verify.route.Route;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Asks routes about claims, one after another, and judges what they find. */
+public final class Examiner {
+
+    /** For a claim on its own: a proof if there is one, and certified arithmetic. */
+    public static final List<Route> USUAL_ROUTES = List.of(new NormalForm(), new Enclosure());
+
+    private final long seed;
+
+    public Examiner(long seed) {
+        this.seed = seed;
+    }
+
+    public Finding examine(Claim claim, List<Route> routes) {
+        long start = System.nanoTime();
+        List<Evidence> evidence = new ArrayList<>();
+        for (Route route : routes) {
+            route.examine(claim, evidence, seed).ifPresent(evidence::add);
+        }
+        Finding finding = Finding.of(claim, evidence, (System.nanoTime() - start) / 1e9);
+        return finding.verdict() == Verdict.REFUTED
+                ? Nearest.relation(claim).map(finding::near).orElse(finding)
+                : finding;
+    }
+}

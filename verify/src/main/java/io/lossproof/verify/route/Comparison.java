@@ -1,0 +1,158 @@
+package io.lossproof.verify.route;
+
+import io.lossproof.numeric.ball.Ball;
+import io.lossproof.numeric.sample.Judge;
+import io.lossproof.numeric.sample.Point;
+import io.lossproof.numeric.tape.BallMachine;
+import io.lossproof.numeric.tape.Inputs;
+import io.lossproof.numeric.tape.Output;
+import io.lossproof.numeric.tape.Tape;
+import io.lossproof.symbolic.expr.Expr;
+import io.lossproof.symbolic.expr.Num;
+import io.lossproof.symbolic.expr.Op;
+import io.lossproof.symbolic.expr.Piecewise;
+import io.lossproof.symbolic.expr.Rational;
+import io.lossproof.symbolic.expr.Relation;
+import io.lossproof.verify.Claim;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Both sides of a claim in certified arithmetic at one point, the precision raised until the point is decided or a
+ * limit is reached.
+ */
+final class Comparison {
+
+    /** Precisions in bits, one after another. */
+    private static final List<Integer> PRECISIONS = List.of(128, 256, 512, 1024, 2048);
+    /** Overlapping enclosures agree when each is known to so many bits. */
+    private static final int ENOUGH_BITS = 64;
+    /** A value that stays within 2^-300 of zero as precision grows counts as zero. */
+    private static final int ZERO_BITS = 300;
+
+    enum Outcome {
+        AGREE,
+        DIFFERENT,
+        LEFT_UNDEFINED,
+        UNDECIDED
+    }
+
+    /** What the last precision gave. */
+    record Result(Outcome outcome, Ball left, Ball right, int bits) {
+        boolean isExact() {
+            return left.isExact() && right.isExact();
+        }
+
+        int agreedBits() {
+            if (isExact()) {
+                return bits;
+            }
+            return (int) Math.max(0, Math.min(bits, Math.min(left.relativeBits(), right.relativeBits())));
+        }
+    }
+
+    private final Claim claim;
+    private final Tape tape;
+
+    private Comparison(Claim claim, Tape tape) {
+        this.claim = claim;
+        this.tape = tape;
+    }
+
+    static Comparison of(Claim claim) {
+        List<Output> sides = List.of(Output.scalar(claim.left()), Output.scalar(claim.right()));
+        return new Comparison(claim, Tape.compile(sides, claim.scope()));
+    }
+
+    /** Operators that have no certified rule. */
+    List<String> unsupported() {
+        Set<String> names = new TreeSet<>();
+        for (Op op : BallMachine.of(tape, PRECISIONS.get(0)).unsupported()) {
+            names.add(op.text());
+        }
+        return List.copyOf(names);
+    }
+
+    Result at(Point point) {
+        Result result = new Result(Outcome.UNDECIDED, Ball.UNKNOWN, Ball.UNKNOWN, 0);
+        for (int bits : PRECISIONS) {
+            List<List<Ball>> values = BallMachine.of(tape, bits).evaluate(exact(point));
+            Ball left = values.get(0).get(0);
+            Ball right = values.get(1).get(0);
+            result = new Result(outcome(left, right, bits), left, right, bits);
+            if (result.outcome() != Outcome.UNDECIDED) {
+                return result;
+            }
+        }
+        return result;
+    }
+
+    private Outcome outcome(Ball left, Ball right, int bits) {
+        if (left.isUndefined()) {
+            return Outcome.LEFT_UNDEFINED;
+        }
+        if (left.isUnknown()) {
+            return Outcome.UNDECIDED;
+        }
+        if (right.isUndefined()) {
+            return Outcome.DIFFERENT;
+        }
+        if (right.isUnknown()) {
+            return Outcome.UNDECIDED;
+        }
+        return claim.relation() == Relation.EQUAL ? equality(left, right, bits) : inequality(left, right);
+    }
+
+    private static Outcome equality(Ball left, Ball right, int bits) {
+        if (left.isDisjointFrom(right)) {
+            return Outcome.DIFFERENT;
+        }
+        boolean exact = left.isExact() && right.isExact();
+        boolean known = left.relativeBits() >= ENOUGH_BITS && right.relativeBits() >= ENOUGH_BITS;
+        boolean zero = bits > ZERO_BITS && isTiny(left) && isTiny(right);
+        return exact || known || zero ? Outcome.AGREE : Outcome.UNDECIDED;
+    }
+
+    private static boolean isTiny(Ball ball) {
+        Ball limit = Ball.ONE.div(Ball.of(java.math.BigInteger.TWO.pow(ZERO_BITS)), 64);
+        return ball.abs(64).certainlyLess(limit);
+    }
+
+    private Outcome inequality(Ball left, Ball right) {
+        OptionalInt sign = left.sub(right, 64).certainSign();
+        boolean strict = claim.relation() == Relation.LESS || claim.relation() == Relation.GREATER;
+        if (sign.isPresent()) {
+            return claim.relation().holds(sign.getAsInt()) ? Outcome.AGREE : Outcome.DIFFERENT;
+        }
+        boolean touching = !strict && left.overlaps(right) && left.relativeBits() >= ENOUGH_BITS * 4L;
+        return touching ? Outcome.AGREE : Outcome.UNDECIDED;
+    }
+
+    private static Inputs<Rational> exact(Point point) {
+        return new Inputs<>(point.scalars(), point.vectors());
+    }
+
+    /** Decides given conditions that exact arithmetic leaves open. */
+    Judge judge() {
+        return (cond, point) -> {
+            Expr asNumber = Piecewise.of(Num.ONE, cond, Num.ZERO);
+            Tape condition = Tape.compile(Output.scalar(asNumber), claim.scope());
+            for (int bits : PRECISIONS.subList(0, 3)) {
+                Ball value = BallMachine.of(condition, bits)
+                        .evaluate(exact(point))
+                        .get(0)
+                        .get(0);
+                if (value.isFinite() && value.isExact()) {
+                    return Optional.of(value.contains(1.0));
+                }
+                if (value.isUndefined()) {
+                    return Optional.of(false);
+                }
+            }
+            return Optional.empty();
+        };
+    }
+}

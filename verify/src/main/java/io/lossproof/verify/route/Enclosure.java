@@ -1,0 +1,158 @@
+package io.lossproof.verify.route;
+
+import io.lossproof.numeric.ball.Ball;
+import io.lossproof.numeric.sample.Point;
+import io.lossproof.numeric.sample.PointSampler;
+import io.lossproof.numeric.sample.Sample;
+import io.lossproof.numeric.sample.Shrinker;
+import io.lossproof.numeric.sample.StratifiedPoint;
+import io.lossproof.numeric.sample.Stratum;
+import io.lossproof.numeric.sample.UnsupportedDomainException;
+import io.lossproof.symbolic.calculus.Differentiation;
+import io.lossproof.verify.Claim;
+import io.lossproof.verify.Counterexample;
+import io.lossproof.verify.Evidence;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Certified arithmetic at stratified points. A point refutes the claim rigorously: both enclosures are disjoint, or the
+ * left side has a value and the right side certainly has none. Agreement at many points supports it.
+ */
+public final class Enclosure implements Route {
+
+    /** Fewer valid points of an infinite domain are no support. */
+    public static final int FEWEST_POINTS = 32;
+
+    @Override
+    public String name() {
+        return "enclosure";
+    }
+
+    @Override
+    public Optional<Evidence> examine(Claim claim, List<Evidence> soFar, long seed) {
+        if (claim.upTo() != Claim.UpTo.EQUAL) {
+            return Optional.empty();
+        }
+        try {
+            Claim explicit = claim.of(
+                    Differentiation.carryOut(claim.left()), Differentiation.carryOut(claim.right()));
+            return Optional.of(atPoints(explicit, Route.isProved(soFar), seed));
+        } catch (UnsupportedDomainException | Differentiation.NoDerivativeException | IllegalArgumentException e) {
+            return Optional.of(new Evidence.Undecided(name(), String.valueOf(e.getMessage()), Map.of()));
+        }
+    }
+
+    private Evidence atPoints(Claim claim, boolean proved, long seed) {
+        Comparison comparison = Comparison.of(claim);
+        PointSampler sampler =
+                PointSampler.of(claim.scope(), List.of(claim.left(), claim.right()), seed).with(comparison.judge());
+        Sample sample = sampler.sample(proved ? PointSampler.COUNT_BESIDE_PROOF : PointSampler.USUAL_COUNT);
+        Tally tally = new Tally();
+        for (StratifiedPoint stratified : sample.points()) {
+            Comparison.Result result = comparison.at(stratified.point());
+            if (result.outcome() == Comparison.Outcome.DIFFERENT) {
+                return refuted(claim, comparison, stratified.point(), tally, sample);
+            }
+            tally.count(stratified.stratum(), result);
+        }
+        return judged(tally, sample, comparison);
+    }
+
+    private Evidence judged(Tally tally, Sample sample, Comparison comparison) {
+        Map<String, Object> facts = tally.facts(sample);
+        if (!comparison.unsupported().isEmpty()) {
+            facts.put("without certified rule", comparison.unsupported());
+        }
+        if (sample.exhaustive() && tally.undecided == 0 && sample.unsupported().isEmpty() && tally.valid > 0) {
+            boolean exact = tally.exact == tally.valid;
+            String detail = "agrees at all " + tally.valid + " points of the domain";
+            return exact
+                    ? new Evidence.Proved(name(), detail + ", exactly", facts)
+                    : new Evidence.Supported(name(), detail + " to " + tally.bits + " bits", facts, true);
+        }
+        if (tally.valid >= FEWEST_POINTS) {
+            return new Evidence.Supported(
+                    name(), "agrees at " + tally.valid + " points, to " + tally.bits + " bits", facts, true);
+        }
+        String why = tally.valid == 0
+                ? "vacuous: no point was found at which the left side is defined"
+                : "vacuous: only " + tally.valid + " points could be decided, fewer than " + FEWEST_POINTS;
+        return new Evidence.Undecided(name(), why, facts);
+    }
+
+    private Evidence refuted(Claim claim, Comparison comparison, Point found, Tally tally, Sample sample) {
+        Point simplest = Shrinker.of(claim.scope(), comparison.judge())
+                .shrink(found, point -> comparison.at(point).outcome() == Comparison.Outcome.DIFFERENT);
+        Comparison.Result result = comparison.at(simplest);
+        Counterexample counterexample =
+                new Counterexample(simplest, shown(result.left()), shown(result.right()));
+        Map<String, Object> facts = tally.facts(sample);
+        facts.put("bits", result.bits());
+        return new Evidence.Refuted(
+                name(),
+                "at " + simplest + " the left side is " + counterexample.left() + ", the right side "
+                        + counterexample.right(),
+                facts,
+                Optional.of(counterexample));
+    }
+
+    /** An enclosure for a reader: 20 proved digits if there are so many, else the ball. */
+    static String shown(Ball ball) {
+        if (ball.isUndefined()) {
+            return "undefined";
+        }
+        if (ball.isUnknown()) {
+            return "not decided";
+        }
+        return ball.isExact() && ball.lower().precision() <= 20
+                ? ball.lower().stripTrailingZeros().toString()
+                : ball.toString();
+    }
+
+    /** What happened at the points. */
+    private static final class Tally {
+        private final Map<Stratum, Integer> byStratum = new LinkedHashMap<>();
+        private int valid;
+        private int exact;
+        private int leftUndefined;
+        private int undecided;
+        private int bits = Integer.MAX_VALUE;
+
+        void count(Stratum stratum, Comparison.Result result) {
+            switch (result.outcome()) {
+                case AGREE -> {
+                    valid++;
+                    byStratum.merge(stratum, 1, Integer::sum);
+                    if (result.isExact()) {
+                        exact++;
+                    }
+                    bits = Math.min(bits, result.agreedBits());
+                }
+                case LEFT_UNDEFINED -> leftUndefined++;
+                case UNDECIDED -> undecided++;
+                case DIFFERENT -> throw new IllegalStateException("a refutation is not counted");
+            }
+        }
+
+        Map<String, Object> facts(Sample sample) {
+            Map<String, Object> facts = new LinkedHashMap<>();
+            facts.put("points", sample.size());
+            facts.put("valid", valid);
+            facts.put("left side undefined", leftUndefined);
+            facts.put("undecided", undecided);
+            if (sample.total().rejected() > 0) {
+                facts.put("rejected by given conditions", sample.total().rejected());
+            }
+            Map<String, Object> strata = new LinkedHashMap<>();
+            byStratum.forEach((stratum, count) -> strata.put(stratum.toString(), count));
+            facts.put("strata", strata);
+            if (!sample.unsupported().isEmpty()) {
+                facts.put("not sampled", sample.unsupported());
+            }
+            return facts;
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package io.lossproof.verify.route;
+
+import io.lossproof.numeric.precision.ErrorStatistics;
+import io.lossproof.numeric.quadrature.Integral;
+import io.lossproof.numeric.quadrature.Quadrature;
+import io.lossproof.numeric.sample.Point;
+import io.lossproof.numeric.sample.PointSampler;
+import io.lossproof.numeric.sample.StratifiedPoint;
+import io.lossproof.numeric.sample.Stratum;
+import io.lossproof.numeric.tape.DoubleMachine;
+import io.lossproof.numeric.tape.Output;
+import io.lossproof.numeric.tape.Tape;
+import io.lossproof.symbolic.domain.Domain;
+import io.lossproof.symbolic.domain.Scope;
+import io.lossproof.symbolic.expr.Expr;
+import io.lossproof.verify.Claim;
+import io.lossproof.verify.Counterexample;
+import io.lossproof.verify.Evidence;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Double-exponential quadrature over the whole line at stratified parameters: the integral of the left side against the
+ * right side. The left side is the integrand; the claim is about its integral.
+ *
+ * <p>The error is measured in units of the larger of both values and of the integral of the absolute value: below 1e-10
+ * the point agrees, above 1e-6 it refutes, in between it is not decided.
+ */
+public final class Integration implements Route {
+
+    private static final double AGREES = 1e-10;
+    private static final double REFUTES = 1e-6;
+    private static final int POINTS = 160;
+
+    private final String variable;
+    private final Expr centre;
+    private final Expr scale;
+
+    /** Over a variable, with the centre and the scale of the mass as formulas of the parameters. */
+    public Integration(String variable, Expr centre, Expr scale) {
+        this.variable = variable;
+        this.centre = centre;
+        this.scale = scale;
+    }
+
+    @Override
+    public String name() {
+        return "quadrature";
+    }
+
+    @Override
+    public Optional<Evidence> examine(Claim claim, List<Evidence> soFar, long seed) {
+        Scope parameters = claim.scope().without(variable);
+        Tape tape = Tape.compile(
+                List.of(
+                        Output.scalar(claim.left()),
+                        Output.scalar(claim.right()),
+                        Output.scalar(centre),
+                        Output.scalar(scale)),
+                parameters.with(variable, Domain.REAL));
+        DoubleMachine.Workspace workspace = DoubleMachine.of(tape).workspace();
+        ErrorStatistics<Point> errors = ErrorStatistics.none();
+        int agreed = 0;
+        int unconverged = 0;
+        for (StratifiedPoint stratified :
+                PointSampler.of(parameters, List.of(claim.right()), seed).sample(POINTS).points()) {
+            boolean usable =
+                    stratified.stratum() == Stratum.MODERATE || stratified.stratum() == Stratum.LOG_UNIFORM;
+            if (!usable) {
+                continue;
+            }
+            Point point = stratified.point();
+            point.scalars().keySet().forEach(name -> workspace.set(name, point.scalarAsDouble(name)));
+            workspace.set(variable, 0).run();
+            double expected = workspace.scalar(1);
+            double middle = workspace.scalar(2);
+            double width = workspace.scalar(3);
+            Integral value = integral(workspace, middle, width, false);
+            Integral size = integral(workspace, middle, width, true);
+            if (!value.converged() || !size.converged()) {
+                unconverged++;
+                continue;
+            }
+            double unit = Math.max(Math.abs(expected), Math.max(Math.abs(value.value()), size.value()));
+            double error = Math.abs(value.value() - expected) / unit;
+            if (error > REFUTES) {
+                return Optional.of(refuted(point, value.value(), expected));
+            }
+            agreed += error <= AGREES ? 1 : 0;
+            errors = errors.with(error, point);
+        }
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("points", errors.count());
+        facts.put("agree", agreed);
+        facts.put("not converged", unconverged);
+        facts.put("largest error", errors.largest());
+        return Optional.of(
+                agreed >= Enclosure.FEWEST_POINTS && agreed == errors.count()
+                        ? new Evidence.Supported(
+                                name(),
+                                "agrees at " + agreed + " parameter points, relative error at most "
+                                        + errors.largest(),
+                                facts,
+                                true)
+                        : new Evidence.Undecided(
+                                name(), agreed + " of " + errors.count() + " parameter points agree", facts));
+    }
+
+    private Integral integral(DoubleMachine.Workspace workspace, double centre, double scale, boolean absolute) {
+        return Quadrature.standard()
+                .around(
+                        y -> {
+                            double value = workspace.set(variable, y).run().scalar(0);
+                            return absolute ? Math.abs(value) : value;
+                        },
+                        centre,
+                        scale,
+                        Double.NEGATIVE_INFINITY,
+                        Double.POSITIVE_INFINITY);
+    }
+
+    private Evidence refuted(Point point, double value, double expected) {
+        return new Evidence.Refuted(
+                name(),
+                "at " + point + " the integral is " + value + ", the claim " + expected,
+                Map.of(),
+                Optional.of(new Counterexample(point, String.valueOf(value), String.valueOf(expected))));
+    }
+}
