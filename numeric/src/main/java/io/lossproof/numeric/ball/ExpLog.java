@@ -200,7 +200,7 @@ final class ExpLog {
      * &lt;= 2.2, and log(1 + d) by 4/3 of that plus little: at most 3e + 5. With s = d/(2 + d), |s| &lt;= 1/7: S errs by 1,
      * S^2 by less than 2, the odd series by f, and L = 2 S f by 2 (1.01 + f/7) + 1 &lt;= f/3 + 4. Together 3e + f/3 + 9.
      */
-    private static Fixed log1pInFixedPoint(Dyadic u, int scale) {
+    static Fixed log1pInFixedPoint(Dyadic u, int scale) {
         BigInteger one = BigInteger.ONE.shiftLeft(scale);
         BigInteger guess = Ball.of(Math.log1p(Rounding.toDouble(u))).midpoint().floorAtScale(scale);
         if (guess.abs().multiply(BigInteger.valueOf(4)).compareTo(one.multiply(THREE)) > 0) {

@@ -149,7 +149,7 @@ final class Trigonometric {
      * (d' - d))/d, so that d errs by at most 3/2 * 5/4 h + 1 &lt;= 2h + 1. The series with the exact square of D cut by 1
      * errs by f, the product by f/4 + 1. As arctan does not enlarge errors: 2h + f/4 + 3.
      */
-    private static Fixed arctanInFixedPoint(Dyadic x, int scale) {
+    static Fixed arctanInFixedPoint(Dyadic x, int scale) {
         BigInteger one = BigInteger.ONE.shiftLeft(scale);
         BigInteger guess = Ball.of(Math.atan(Rounding.toDouble(x))).midpoint().floorAtScale(scale);
         BigInteger squared = guess.multiply(guess).shiftRight(scale);
