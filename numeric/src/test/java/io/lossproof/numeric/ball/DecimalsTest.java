@@ -53,6 +53,16 @@ class DecimalsTest {
     }
 
     @Test
+    void asksBothEnds() {
+        Magnitude wide = Magnitude.powerOfTwo(-29);
+        assertEquals(
+                Optional.of("1.2"),
+                Ball.of(1.25 - 0x1p-30).widened(Magnitude.powerOfTwo(-31)).digits(2));
+        assertEquals(Optional.empty(), Ball.of(1.25 - 0x1p-30).widened(wide).digits(2));
+        assertEquals(Optional.empty(), Ball.of(1.25 + 0x1p-30).widened(wide).digits(2));
+    }
+
+    @Test
     void namesTheNumberOfDigitsThatIsRefused() {
         IllegalArgumentException failure = assertThrows(IllegalArgumentException.class, () -> Ball.ONE.digits(0));
         assertEquals("count = 0 is outside [1, infinity), the numbers of digits", failure.getMessage());

@@ -140,6 +140,28 @@ class RoundingTest {
     }
 
     @Test
+    void asksBothEnds() {
+        Ball tie = Ball.ONE.add(Ball.of(0x1p-53), 64);
+        Ball below = tie.sub(Ball.of(0x1p-60), 64);
+        Ball above = tie.add(Ball.of(0x1p-60), 64);
+        assertEquals(
+                OptionalDouble.of(1.0), below.widened(Magnitude.powerOfTwo(-61)).roundToDouble());
+        assertEquals(
+                OptionalDouble.empty(), below.widened(Magnitude.powerOfTwo(-59)).roundToDouble());
+        assertEquals(
+                OptionalDouble.empty(), above.widened(Magnitude.powerOfTwo(-59)).roundToDouble());
+        assertEquals(
+                OptionalDouble.of(-1.0),
+                below.neg().widened(Magnitude.powerOfTwo(-61)).roundToDouble());
+        assertEquals(
+                OptionalDouble.empty(),
+                below.neg().widened(Magnitude.powerOfTwo(-59)).roundToDouble());
+        assertEquals(
+                OptionalDouble.empty(),
+                above.neg().widened(Magnitude.powerOfTwo(-59)).roundToDouble());
+    }
+
+    @Test
     void roundsAtTheEdgesOfTheFormat() {
         assertEquals(
                 OptionalDouble.of(Double.POSITIVE_INFINITY),
