@@ -287,7 +287,7 @@ public final class Ball {
         return bothFinite(other) && isWithin(radiusAsDyadic(), other);
     }
 
-    /** Whether |midpoint - other| <= room for every number of the other ball. */
+    /** Whether {@code |midpoint - other| <= room} for every number of the other ball. */
     private boolean isWithin(Dyadic room, Ball other) {
         Dyadic width = other.radiusAsDyadic().negated();
         return Dyadic.signOfSum(room, width, other.midpoint(), midpoint().negated()) >= 0
@@ -296,6 +296,11 @@ public final class Ball {
 
     Dyadic midpoint() {
         return new Dyadic(mantissa, exponent);
+    }
+
+    /** Returns the midpoint as a single number. */
+    Ball middle() {
+        return new Ball(mantissa, exponent, Magnitude.ZERO);
     }
 
     Magnitude radius() {
@@ -492,7 +497,7 @@ public final class Ball {
     }
 
     /**
-     * Returns the product: |(m + t)(n + s) - mn| <= |m| |s| + |n| |t| + |s| |t|. Where both balls are wide the product is
+     * Returns the product: {@code |(m + t)(n + s) - mn| <= |m| |s| + |n| |t| + |s| |t|}. Where both balls are wide the product is
      * not centred on mn; then the extreme products of the ends are taken, which keeps the sign.
      */
     public Ball mul(Ball other, int bits) {
@@ -523,8 +528,8 @@ public final class Ball {
     }
 
     /**
-     * Returns the quotient; undefined if the divisor is exactly zero, unknown if it contains zero. With |t| <= r, |s| <= q
-     * and q < |n|
+     * Returns the quotient; undefined if the divisor is exactly zero, unknown if it contains zero. With |t| &lt;= r, |s|
+     * &lt;= q and q &lt; |n|
      *
      * <pre>{@code |(m + t)/(n + s) - m/n| = |t n - m s| / |n (n + s)| <= (r + |m/n| q) / (|n| - q) }</pre>
      *

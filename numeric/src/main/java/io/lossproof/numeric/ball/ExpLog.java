@@ -70,7 +70,7 @@ final class ExpLog {
         if (!x.isNarrow()) {
             return x.monotone(bits, end -> expm1OfPoint(end, bits + 2));
         }
-        Ball point = Ball.exact(x.midpoint().mantissa(), x.midpoint().exponent());
+        Ball point = x.middle();
         Ball y = expm1OfPoint(point, bits);
         if (x.isExact() || !y.isFinite()) {
             return y;
@@ -149,7 +149,7 @@ final class ExpLog {
         if (shifted.isWide()) {
             return x.monotone(bits, end -> log1pOfPoint(end, bits + 2));
         }
-        Ball point = Ball.exact(x.midpoint().mantissa(), x.midpoint().exponent());
+        Ball point = x.middle();
         Ball y = log1pOfPoint(point, bits);
         return x.isExact() ? y : y.widened(x.radius().dividedBy(shifted.lowerMagnitude()));
     }

@@ -132,7 +132,7 @@ final class LossPrimitives {
         boolean first = true;
         for (Ball ball : balls) {
             if (first || shift.midpoint().compareTo(ball.midpoint()) < 0) {
-                shift = Ball.exact(ball.midpoint().mantissa(), ball.midpoint().exponent());
+                shift = ball.middle();
             }
             first = false;
         }

@@ -37,8 +37,7 @@ final class Trigonometric {
         if (x.top() > LARGEST_REDUCED || (!x.isExact() && x.radius().top() > 0)) {
             return Ball.ZERO.widened(Magnitude.powerOfTwo(0));
         }
-        Reduced reduced =
-                reduce(Ball.exact(x.midpoint().mantissa(), x.midpoint().exponent()), bits);
+        Reduced reduced = reduce(x.middle(), bits);
         Ball rest = reduced.rest();
         int quadrant = (reduced.quadrant() + quarters) & 3;
         Ball size = (quadrant & 1) == 0 ? sinOfRest(rest, bits) : cosOfRest(rest, bits);
@@ -78,9 +77,7 @@ final class Trigonometric {
     private static Ball sinOfRest(Ball rest, int bits) {
         int scale = bits + 12;
         Fixed ratio = Fixed.sinOverArgument(square(rest, scale), 4, scale);
-        return Ball.exact(rest.midpoint().mantissa(), rest.midpoint().exponent())
-                .mul(ratio.toBall(), bits)
-                .widened(rest.radius());
+        return rest.middle().mul(ratio.toBall(), bits).widened(rest.radius());
     }
 
     private static Ball cosOfRest(Ball rest, int bits) {
@@ -104,7 +101,7 @@ final class Trigonometric {
         if (x.isWide()) {
             return x.monotone(bits, end -> arctanOfPoint(end, bits + 2));
         }
-        Ball y = arctanOfPoint(Ball.exact(x.midpoint().mantissa(), x.midpoint().exponent()), bits);
+        Ball y = arctanOfPoint(x.middle(), bits);
         if (x.isExact()) {
             return y;
         }

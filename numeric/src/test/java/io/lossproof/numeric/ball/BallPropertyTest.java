@@ -95,7 +95,7 @@ class BallPropertyTest {
 
     @Property(seed = "17")
     void moreBitsGiveATighterBall(@ForAll("within") Within x, @ForAll @IntRange(min = 24, max = 90) int bits) {
-        Ball point = Ball.exact(x.ball.midpoint().mantissa(), x.ball.midpoint().exponent());
+        Ball point = x.ball.middle();
         for (Functions.Function function : Functions.unary()) {
             Ball coarse = function.at(java.util.List.of(point), bits);
             Ball fine = function.at(java.util.List.of(point), bits + 60);

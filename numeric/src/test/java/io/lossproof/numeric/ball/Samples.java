@@ -100,7 +100,7 @@ final class Samples {
         // |step/steps| <= 1, and the mantissa of the radius has 30 bits: nothing is rounded
         Magnitude radius = ball.radius();
         BigInteger offset = BigInteger.valueOf(radius.mantissa()).multiply(BigInteger.valueOf(step));
-        Ball middle = Ball.exact(ball.midpoint().mantissa(), ball.midpoint().exponent());
+        Ball middle = ball.middle();
         Ball point = middle.add(Ball.exact(offset, radius.exponent() - 40), 2_000);
         return point.isExact() && ball.contains(point) ? point : middle;
     }
