@@ -46,9 +46,8 @@ class CertifiedTest {
 
     @Test
     void roundsCorrectlyInHardCases() {
-        // the hardest cases of the exponential and the logarithm for doubles, from V. Lefevre and J.-M. Muller, "Worst
-        // cases for correct rounding of the elementary functions in double precision" (2000): 158 bits and 117 bits
-        double tiny = Double.parseDouble("0x1p-53");
+        // exp(2^-53) is 2^-107 above the tie between 1 and the next double, and exp(2^-54) is clear of it
+        double tiny = 0x1p-53;
         assertEquals(
                 OptionalDouble.of(1 + 0x1p-52),
                 Certified.correctlyRounded(bits -> Ball.of(tiny).exp(bits)));
