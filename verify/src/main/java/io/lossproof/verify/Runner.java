@@ -1,0 +1,107 @@
+package io.lossproof.verify;
+
+import io.lossproof.symbolic.cas.Cas;
+import io.lossproof.symbolic.cas.SymjaCas;
+import io.lossproof.symbolic.family.DistributionFamily;
+import io.lossproof.symbolic.family.Parametrisation;
+import io.lossproof.verify.check.Check;
+import io.lossproof.verify.check.Checks;
+import io.lossproof.verify.check.Question;
+import io.lossproof.verify.check.Subject;
+import io.lossproof.verify.run.Run;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Derives families and judges everything about them. Questions are examined in parallel; the order of the results and
+ * every result itself do not depend on the threads.
+ */
+public final class Runner {
+
+    /** Hears of each question that has been answered. */
+    @FunctionalInterface
+    public interface Progress {
+        Progress NONE = (done, total, finding) -> {};
+
+        void answered(int done, int total, Finding finding);
+    }
+
+    /** The seed of a run that is not given one. */
+    public static final long USUAL_SEED = 20817;
+
+    private final long seed;
+    private final Progress progress;
+    private final Cas cas = SymjaCas.create();
+
+    public Runner(long seed, Progress progress) {
+        this.seed = seed;
+        this.progress = progress;
+    }
+
+    /** Derives and checks the families, and judges further claims. */
+    public Run run(List<DistributionFamily> families, List<Claim> claims) {
+        Instant started = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        long start = System.nanoTime();
+        List<Subject> subjects = new ArrayList<>();
+        for (DistributionFamily family : families) {
+            for (Parametrisation parametrisation : family.parametrisations()) {
+                subjects.add(Subject.of(family, parametrisation));
+            }
+        }
+        List<Question> questions = new ArrayList<>();
+        for (Claim claim : claims) {
+            questions.add(new Question(claim, Examiner.USUAL_ROUTES));
+        }
+        for (Subject subject : subjects) {
+            for (Check check : Checks.all()) {
+                questions.addAll(check.questions(subject, cas));
+            }
+        }
+        requireDistinctIds(questions);
+        List<Finding> findings = examine(questions);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        return new Recorder(subjects, findings).run(seed, started, seconds);
+    }
+
+    private static void requireDistinctIds(List<Question> questions) {
+        Set<String> ids = new HashSet<>();
+        for (Question question : questions) {
+            if (!ids.add(question.claim().id())) {
+                throw new IllegalStateException("two claims have the id " + question.claim().id());
+            }
+        }
+    }
+
+    private List<Finding> examine(List<Question> questions) {
+        Examiner examiner = new Examiner(seed);
+        ExecutorService threads =
+                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+        try {
+            List<Future<Finding>> answers = new ArrayList<>();
+            for (Question question : questions) {
+                answers.add(threads.submit(() -> examiner.examine(question.claim(), question.routes())));
+            }
+            List<Finding> findings = new ArrayList<>();
+            for (Future<Finding> answer : answers) {
+                findings.add(answer.get());
+                progress.answered(findings.size(), questions.size(), findings.get(findings.size() - 1));
+            }
+            return findings;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a question could not be examined", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the run was interrupted", e);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+}

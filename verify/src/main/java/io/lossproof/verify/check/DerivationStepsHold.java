@@ -1,0 +1,51 @@
+package io.lossproof.verify.check;
+
+import io.lossproof.symbolic.cas.Cas;
+import io.lossproof.symbolic.derivation.Derivation;
+import io.lossproof.symbolic.derivation.Step;
+import io.lossproof.symbolic.loss.Loss;
+import io.lossproof.verify.Claim;
+import io.lossproof.verify.route.Enclosure;
+import io.lossproof.verify.route.NormalForm;
+import io.lossproof.verify.route.SecondAlgebra;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Each step of each derivation holds by itself. */
+public final class DerivationStepsHold implements Check {
+
+    @Override
+    public List<Question> questions(Subject subject, Cas cas) {
+        List<Question> questions = new ArrayList<>();
+        derivations(subject).forEach((prefix, derivation) -> {
+            int number = 1;
+            for (Step step : derivation.steps()) {
+                Claim claim =
+                        Claim.equal(prefix + "/" + number++, step.rule(), step.from(), step.to(), derivation.scope());
+                questions.add(new Question(
+                        claim, List.of(new NormalForm(), new SecondAlgebra(cas), new Enclosure())));
+            }
+        });
+        return questions;
+    }
+
+    /** The derivations of a subject by the start of the ids of their steps. The own one is asked about once. */
+    public static Map<String, Derivation> derivations(Subject subject) {
+        Loss loss = subject.loss();
+        Map<String, Derivation> derivations = new LinkedHashMap<>();
+        if (subject.isOwn()) {
+            derivations.put(ownPrefix(subject), loss.own());
+        }
+        derivations.put(subject.id() + "/link", loss.linked());
+        derivations.put(subject.id() + "/short", loss.shortened());
+        derivations.put(subject.id() + "/stable", loss.stabilised());
+        return derivations;
+    }
+
+    /** The start of the ids of the steps in the family's own parameters. */
+    public static String ownPrefix(Subject subject) {
+        return subject.family().id() + "/loss";
+    }
+}
