@@ -5,6 +5,7 @@ import io.lossproof.symbolic.expr.Expr;
 import io.lossproof.symbolic.expr.ExprText;
 import io.lossproof.symbolic.expr.Relation;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A statement about two formulas, to be judged: both sides agree wherever both are defined, and the right side is
@@ -20,6 +21,8 @@ import java.util.List;
  * @param in the parameters that the sense speaks of; empty for {@link UpTo#EQUAL}
  * @param expected whether it is expected to hold
  * @param source literature or document; empty if none
+ * @param integratedOver the variable over which the left side is integrated, from end to end of the line; empty if the
+ *     left side stands as it is
  */
 public record Claim(
         String id,
@@ -31,7 +34,8 @@ public record Claim(
         UpTo upTo,
         List<String> in,
         boolean expected,
-        String source) {
+        String source,
+        Optional<String> integratedOver) {
 
     public Claim {
         in = List.copyOf(in);
@@ -43,7 +47,9 @@ public record Claim(
         /** Up to a term that is free of the named parameters. */
         CONSTANT,
         /** Up to a positive factor and a term that are free of the named parameters. */
-        SCALE;
+        SCALE,
+        /** The same partial derivatives in the named parameters. */
+        GRADIENT;
 
         /** The name in claim files. */
         public String text() {
@@ -53,29 +59,51 @@ public record Claim(
 
     /** That two formulas are equal. */
     public static Claim equal(String id, String title, Expr left, Expr right, Scope scope) {
-        return new Claim(id, title, left, Relation.EQUAL, right, scope, UpTo.EQUAL, List.of(), true, "");
+        return new Claim(id, title, left, Relation.EQUAL, right, scope, UpTo.EQUAL, List.of(), true, "", Optional.empty());
     }
 
     public Claim upTo(UpTo sense, List<String> parameters) {
-        return new Claim(id, title, left, relation, right, scope, sense, parameters, expected, source);
+        return new Claim(id, title, left, relation, right, scope, sense, parameters, expected, source, integratedOver);
+    }
+
+    public Claim with(Relation other) {
+        return new Claim(id, title, left, other, right, scope, upTo, in, expected, source, integratedOver);
     }
 
     public Claim expectedToFail() {
-        return new Claim(id, title, left, relation, right, scope, upTo, in, false, source);
+        return new Claim(id, title, left, relation, right, scope, upTo, in, false, source, integratedOver);
     }
 
     public Claim from(String literature) {
-        return new Claim(id, title, left, relation, right, scope, upTo, in, expected, literature);
+        return new Claim(id, title, left, relation, right, scope, upTo, in, expected, literature, integratedOver);
+    }
+
+    /** The claim about the integral of the left side over a variable. */
+    public Claim integratedOver(String variable) {
+        return new Claim(id, title, left, relation, right, scope, upTo, in, expected, source, Optional.of(variable));
+    }
+
+    /** The same claim over another scope. */
+    public Claim over(Expr otherLeft, Expr otherRight, Scope otherScope) {
+        return new Claim(
+                id, title, otherLeft, relation, otherRight, otherScope, upTo, in, expected, source, integratedOver);
     }
 
     /** The same claim of other formulas. */
     public Claim of(Expr otherLeft, Expr otherRight) {
-        return new Claim(id, title, otherLeft, relation, otherRight, scope, upTo, in, expected, source);
+        return new Claim(id, title, otherLeft, relation, otherRight, scope, upTo, in, expected, source, integratedOver);
     }
 
     /** The statement as text. */
     public String statement() {
-        return text(left) + " " + relation.symbol() + " " + text(right);
+        return leftText() + " " + relation.symbol() + " " + text(right);
+    }
+
+    /** The left side as text; an integral is written {@code integrate(f, y, -inf, inf)}. */
+    public String leftText() {
+        return integratedOver
+                .map(variable -> "integrate(" + text(left) + ", " + variable + ", -inf, inf)")
+                .orElseGet(() -> text(left));
     }
 
     /** A formula of this claim as text. */

@@ -175,7 +175,7 @@ final class Recorder {
         return new ClaimRecord(
                 claim.id(),
                 claim.title(),
-                claim.text(claim.left()),
+                claim.leftText(),
                 claim.relation().symbol(),
                 claim.text(claim.right()),
                 claim.scope().toString(),

@@ -4,6 +4,7 @@ import io.lossproof.symbolic.calculus.Differentiation;
 import io.lossproof.symbolic.domain.Domain;
 import io.lossproof.symbolic.domain.Scope;
 import io.lossproof.symbolic.expr.Cond;
+import io.lossproof.symbolic.expr.Derivative;
 import io.lossproof.symbolic.expr.Entry;
 import io.lossproof.symbolic.expr.Expr;
 import io.lossproof.symbolic.expr.Num;
@@ -22,6 +23,20 @@ public final class Equivalence {
     /** Whether {@code left - right} is proved to be free of the parameters: each partial derivative is zero. */
     public static ZeroTest.Answer upToConstant(Expr left, Expr right, List<String> parameters, Scope scope) {
         return constantIn(Expr.subtract(left, right), left, right, parameters, scope);
+    }
+
+    /** Whether the partial derivatives in the parameters are proved to be equal. */
+    public static ZeroTest.Answer sameGradient(Expr left, Expr right, List<String> parameters, Scope scope) {
+        Scope indexed = indexed(parameters, scope);
+        ZeroTest.Answer last = ZeroTest.Answer.none("no parameter is named");
+        for (String parameter : parameters) {
+            List<Expr> variables = List.of(variable(parameter, scope));
+            last = ZeroTest.equal(Derivative.of(left, variables), Derivative.of(right, variables), indexed);
+            if (!last.isProved()) {
+                return last;
+            }
+        }
+        return last;
     }
 
     /**
@@ -115,11 +130,13 @@ public final class Equivalence {
         return defined ? Optional.empty() : Optional.of("that both sides are defined everywhere is not proved");
     }
 
-    private static Expr variable(String parameter, Scope scope) {
+    /** The variable that a parameter's derivative is taken in: itself, or an entry of a vector. */
+    public static Expr variable(String parameter, Scope scope) {
         return scope.isVector(parameter) ? Entry.of(parameter, ENTRY) : Expr.symbol(parameter);
     }
 
-    private static Scope indexed(List<String> parameters, Scope scope) {
+    /** The scope with the index of that entry. */
+    public static Scope indexed(List<String> parameters, Scope scope) {
         Scope indexed = scope;
         for (String parameter : parameters) {
             Optional<Expr> length = scope.vectorLength(parameter);

@@ -33,8 +33,8 @@ final class Expectation {
         Scope scope = family.scope(family.parametrisations().get(0));
         Expr integrand = of.equals(Num.ONE) ? family.density() : Expr.multiply(of, family.density());
         if (family.support() instanceof Support.Line line) {
-            Claim claim = Claim.equal(id, title, integrand, value, scope).from(source);
             String y = family.observation().name();
+            Claim claim = Claim.equal(id, title, integrand, value, scope).integratedOver(y).from(source);
             return new Question(claim, List.of(new Integration(y, line.centre(), line.scale())));
         }
         Claim claim = Claim.equal(

@@ -9,6 +9,9 @@ import io.lossproof.numeric.sample.StratifiedPoint;
 import io.lossproof.numeric.sample.Stratum;
 import io.lossproof.numeric.sample.UnsupportedDomainException;
 import io.lossproof.symbolic.calculus.Differentiation;
+import io.lossproof.symbolic.domain.Scope;
+import io.lossproof.symbolic.expr.Expr;
+import io.lossproof.symbolic.normal.Equivalence;
 import io.lossproof.verify.Claim;
 import io.lossproof.verify.Counterexample;
 import io.lossproof.verify.Evidence;
@@ -26,6 +29,9 @@ public final class Enclosure implements Route {
     /** Fewer valid points of an infinite domain are no support. */
     public static final int FEWEST_POINTS = 32;
 
+    /** Beside a proof, points are drawn until enough are decided, and at most so many. */
+    private static final int MOST_BESIDE_PROOF = 3 * PointSampler.COUNT_BESIDE_PROOF;
+
     @Override
     public String name() {
         return "enclosure";
@@ -33,10 +39,13 @@ public final class Enclosure implements Route {
 
     @Override
     public Optional<Evidence> examine(Claim claim, List<Evidence> soFar, long seed) {
-        if (claim.upTo() != Claim.UpTo.EQUAL) {
-            return Optional.empty();
-        }
         try {
+            if (claim.upTo() == Claim.UpTo.SCALE) {
+                return Optional.empty();
+            }
+            if (claim.upTo() != Claim.UpTo.EQUAL) {
+                return Optional.of(ofGradients(claim, Route.isProved(soFar), seed));
+            }
             Claim explicit = claim.of(
                     Differentiation.carryOut(claim.left()), Differentiation.carryOut(claim.right()));
             return Optional.of(atPoints(explicit, Route.isProved(soFar), seed));
@@ -45,13 +54,36 @@ public final class Enclosure implements Route {
         }
     }
 
+    /** Formulas that are equal up to a constant have equal gradients, so a point where these differ refutes both. */
+    private Evidence ofGradients(Claim claim, boolean proved, long seed) {
+        Scope indexed = Equivalence.indexed(claim.in(), claim.scope());
+        Optional<Evidence> found = Optional.empty();
+        for (String parameter : claim.in()) {
+            Expr variable = Equivalence.variable(parameter, claim.scope());
+            Claim gradients = claim.over(
+                    Differentiation.derivative(claim.left(), variable),
+                    Differentiation.derivative(claim.right(), variable),
+                    indexed);
+            Evidence evidence = atPoints(gradients, proved, seed);
+            if (!(evidence instanceof Evidence.Supported)) {
+                return evidence;
+            }
+            found = Optional.of(new Evidence.Supported(
+                    name(), "the gradients: " + evidence.detail(), evidence.facts(), true));
+        }
+        return found.orElseGet(() -> new Evidence.Undecided(name(), "no parameter is named", Map.of()));
+    }
+
     private Evidence atPoints(Claim claim, boolean proved, long seed) {
         Comparison comparison = Comparison.of(claim);
         PointSampler sampler =
                 PointSampler.of(claim.scope(), List.of(claim.left(), claim.right()), seed).with(comparison.judge());
-        Sample sample = sampler.sample(proved ? PointSampler.COUNT_BESIDE_PROOF : PointSampler.USUAL_COUNT);
+        Sample sample = sampler.sample(proved ? MOST_BESIDE_PROOF : PointSampler.USUAL_COUNT);
         Tally tally = new Tally();
         for (StratifiedPoint stratified : sample.points()) {
+            if (proved && !sample.exhaustive() && tally.valid == PointSampler.COUNT_BESIDE_PROOF) {
+                break;
+            }
             Comparison.Result result = comparison.at(stratified.point());
             if (result.outcome() == Comparison.Outcome.DIFFERENT) {
                 return refuted(claim, comparison, stratified.point(), tally, sample);
@@ -139,7 +171,7 @@ public final class Enclosure implements Route {
 
         Map<String, Object> facts(Sample sample) {
             Map<String, Object> facts = new LinkedHashMap<>();
-            facts.put("points", sample.size());
+            facts.put("points", valid + leftUndefined + undecided);
             facts.put("valid", valid);
             facts.put("left side undefined", leftUndefined);
             facts.put("undecided", undecided);

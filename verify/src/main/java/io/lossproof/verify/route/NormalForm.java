@@ -28,6 +28,7 @@ public final class NormalForm implements Route {
                 switch (claim.upTo()) {
                     case EQUAL -> ZeroTest.equal(claim.left(), claim.right(), claim.scope());
                     case CONSTANT -> Equivalence.upToConstant(claim.left(), claim.right(), claim.in(), claim.scope());
+                    case GRADIENT -> Equivalence.sameGradient(claim.left(), claim.right(), claim.in(), claim.scope());
                     case SCALE -> Equivalence.upToScale(claim.left(), claim.right(), claim.in(), claim.scope());
                 };
         return Optional.of(answer.proof()

@@ -137,19 +137,12 @@ public final class SecondAlgebra implements Route {
         Expr left = claim.left() instanceof Derivative derivative
                 ? derivative(derivative, values)
                 : claim.left().substitute(values);
-        return new Claim(
-                claim.id(),
-                claim.title(),
+        return claim.over(
                 left,
-                claim.relation(),
                 Unrolling.of(Differentiation.carryOut(claim.right()).substitute(values), CLASSES),
                 scope.given(claim.scope().given().stream()
                         .map(cond -> cond.map(part -> part.substitute(values)))
-                        .toList()),
-                claim.upTo(),
-                claim.in(),
-                claim.expected(),
-                claim.source());
+                        .toList()));
     }
 
     private static Expr derivative(Derivative derivative, Map<Sym, Expr> values) {

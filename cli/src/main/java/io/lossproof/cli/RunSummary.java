@@ -1,0 +1,101 @@
+package io.lossproof.cli;
+
+import io.lossproof.verify.run.ClaimRecord;
+import io.lossproof.verify.run.FamilyRecord;
+import io.lossproof.verify.run.ParametrisationRecord;
+import io.lossproof.verify.run.Run;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** A run in a few lines: what was checked, with which verdicts, and first of all what is not as expected. */
+final class RunSummary {
+
+    private static final List<String> VERDICTS =
+            List.of("proved", "supported", "refuted", "undecided", "conflict", "error");
+
+    private final Run run;
+
+    RunSummary(Run run) {
+        this.run = run;
+    }
+
+    void print(PrintWriter out) {
+        for (ClaimRecord claim : run.claims()) {
+            if (!claim.asExpected()) {
+                surprise(claim, out);
+            }
+        }
+        int width = run.families().stream()
+                .mapToInt(family -> family.id().length())
+                .max()
+                .orElse(0);
+        width = Math.max(width, "identities".length());
+        for (FamilyRecord family : run.families()) {
+            List<ClaimRecord> claims = run.claims().stream()
+                    .filter(claim -> claim.id().startsWith(family.id() + "/"))
+                    .toList();
+            String forms = String.join(
+                    ", ",
+                    family.parametrisations().stream()
+                            .map(ParametrisationRecord::id)
+                            .toList());
+            out.printf("%-" + width + "s  %s (%s)%n", family.id(), counts(claims), forms);
+        }
+        List<ClaimRecord> others = run.claims().stream()
+                .filter(claim -> run.families().stream()
+                        .noneMatch(family -> claim.id().startsWith(family.id() + "/")))
+                .toList();
+        if (!others.isEmpty()) {
+            out.printf("%-" + width + "s  %s%n", "identities", counts(others));
+        }
+        out.printf(
+                Locale.ROOT,
+                "%s in %.1f s, seed %d: %s%n",
+                plural(run.claims().size(), "claim"),
+                run.seconds(),
+                run.seed(),
+                counts(run.claims()));
+    }
+
+    private static void surprise(ClaimRecord claim, PrintWriter out) {
+        out.printf("NOT AS EXPECTED  %s: %s%n", claim.verdict(), claim.id());
+        out.printf("  %s%n  where %s%n", claim.statement(), claim.scope());
+        ClaimRecord.CounterexampleRecord example = claim.counterexample();
+        if (example != null) {
+            out.printf("  at %s: left %s, right %s%n", example.at(), example.left(), example.right());
+        }
+        String reason = claim.reason();
+        if (reason != null) {
+            out.printf("  %s%n", reason);
+        }
+    }
+
+    private static String counts(List<ClaimRecord> claims) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        claims.forEach(claim -> counts.merge(claim.verdict(), 1, Integer::sum));
+        List<String> parts = new ArrayList<>();
+        for (String verdict : VERDICTS) {
+            Integer count = counts.get(verdict);
+            if (count != null) {
+                parts.add(count + " " + verdict);
+            }
+        }
+        return parts.isEmpty() ? "nothing to check" : String.join(", ", parts);
+    }
+
+    private static String plural(int count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
+    }
+
+    /** The exit status that a run leads to. */
+    static int status(Run run) {
+        boolean undecided = run.claims().stream().anyMatch(claim -> claim.verdict().equals("undecided"));
+        boolean contradicted = run.claims().stream()
+                .anyMatch(claim -> !claim.asExpected() && !claim.verdict().equals("undecided"));
+        return contradicted ? Status.CONTRADICTED : undecided ? Status.UNDECIDED : Status.AS_EXPECTED;
+    }
+}
