@@ -41,9 +41,9 @@ public final class MathMl {
         return math(Typesetter.of(domain), Display.INLINE);
     }
 
-    /** Each variable of the scope with its domain. */
-    public static String of(Scope scope) {
-        return math(Typesetter.of(scope), Display.INLINE);
+    /** A variable of the scope with its domain. */
+    public static String declaration(String name, Scope scope) {
+        return math(Typesetter.declaration(name, scope), Display.INLINE);
     }
 
     /** A derivation, one line for each formula, aligned at the relations, on lines of its own. */

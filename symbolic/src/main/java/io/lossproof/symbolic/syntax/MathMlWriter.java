@@ -49,7 +49,19 @@ final class MathMlWriter implements Layout.Visitor {
 
     @Override
     public void row(Layout.Row row) {
-        row.parts().forEach(part -> part.accept(this));
+        for (int i = 0; i < row.parts().size(); i++) {
+            row.parts().get(i).accept(this);
+            boolean minus = row.parts().get(i) instanceof Layout.Sign sign && sign.place() == Layout.Place.PREFIX;
+            if (minus && standsOff(row.parts().get(i + 1).first())) {
+                text.append(THIN_SPACE);
+            }
+        }
+    }
+
+    /** A function or a large operator keeps a distance from a sign before it. */
+    private static boolean standsOff(Layout layout) {
+        return layout instanceof Layout.Limits
+                || layout instanceof Layout.Name name && name.face() == Layout.Face.FUNCTION;
     }
 
     @Override
@@ -182,9 +194,9 @@ final class MathMlWriter implements Layout.Visitor {
     @Override
     public void limits(Layout.Limits limits) {
         String name = limits.over().isPresent() ? "munderover" : "munder";
-        text.append('<').append(name).append("><mo");
+        text.append('<').append(name).append("><mo lspace=\"0\"");
         if (limits.operator().face() == Layout.Face.FUNCTION) {
-            text.append(" lspace=\"0\" rspace=\"0\" movablelimits=\"true\"");
+            text.append(" rspace=\"0\" movablelimits=\"true\"");
         }
         text.append('>').append(limits.operator().shown()).append("</mo>");
         inScript(limits.under());
@@ -198,10 +210,10 @@ final class MathMlWriter implements Layout.Visitor {
         fence("{", "prefix", true);
         text.append("<mtable>");
         for (Layout.Cases.Case line : cases.lines()) {
-            text.append("<mtr><mtd style=\"text-align:left;padding-left:0\">");
-            cell(line.value());
+            text.append("<mtr><mtd style=\"text-align:left;padding-left:0.15em\">");
+            line.value().accept(this);
             text.append("</mtd><mtd style=\"text-align:left;padding-left:1em\">");
-            cell(line.when());
+            line.when().accept(this);
             text.append("</mtd></mtr>");
         }
         text.append("</mtable></mrow>");
@@ -214,19 +226,16 @@ final class MathMlWriter implements Layout.Visitor {
         for (int i = 0; i < steps.size(); i++) {
             text.append("<mtr><mtd style=\"text-align:right;padding-right:0\">");
             if (i == 0) {
-                cell(aligned.left());
+                aligned.left().accept(this);
             }
-            text.append("</mtd>").append(SIGN_COLUMN).append("<mo form=\"infix\">")
+            text.append("</mtd>")
+                    .append(SIGN_COLUMN)
+                    .append("<mo form=\"infix\">")
                     .append(escaped(steps.get(i).relation().shown()))
                     .append("</mo>");
-            cell(steps.get(i).right());
+            steps.get(i).right().accept(this);
             text.append("</mtd></mtr>");
         }
         text.append("</mtable>");
-    }
-
-    /** A cell of a table is a row by itself. */
-    private void cell(Layout layout) {
-        layout.accept(this);
     }
 }

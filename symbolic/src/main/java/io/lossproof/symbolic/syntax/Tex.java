@@ -30,9 +30,9 @@ public final class Tex {
         return TexWriter.write(Typesetter.of(domain));
     }
 
-    /** Each variable of the scope with its domain, {@code y \in \{0, 1\}, z \in \mathbb{R}}. */
-    public static String of(Scope scope) {
-        return TexWriter.write(Typesetter.of(scope));
+    /** A variable of the scope with its domain, {@code z \in \mathbb{R}}. */
+    public static String declaration(String name, Scope scope) {
+        return TexWriter.write(Typesetter.declaration(name, scope));
     }
 
     /** A derivation, one line for each formula, aligned at the relations. */

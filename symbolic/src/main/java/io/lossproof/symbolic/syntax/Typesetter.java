@@ -165,14 +165,11 @@ final class Typesetter implements Expr.Visitor<Typesetter.Piece> {
         return new Typesetter(Scope.EMPTY, Set.of()).domain(domain);
     }
 
-    /** Each variable with its domain. */
-    static Layout of(Scope scope) {
+    static Layout declaration(String name, Scope scope) {
+        Domain domain = scope.domain(name)
+                .orElseThrow(() -> new IllegalArgumentException(name + " is not declared in '" + scope + "'"));
         Typesetter typesetter = new Typesetter(scope, Set.of());
-        List<Layout> declarations = new ArrayList<>();
-        scope.variables()
-                .forEach((name, domain) -> declarations.add(Layout.row(
-                        typesetter.notation.symbol(name).layout(), ELEMENT, typesetter.domain(domain))));
-        return separated(declarations);
+        return Layout.row(typesetter.notation.symbol(name).layout(), ELEMENT, typesetter.domain(domain));
     }
 
     static Layout aligned(Expr left, List<Line> lines, Scope scope) {
