@@ -43,6 +43,9 @@ public final class Scope {
     public Scope with(String name, Domain domain) {
         Map<String, Domain> more = new LinkedHashMap<>(variables);
         domain.vectorLength().ifPresent(length -> declareLengths(length, more));
+        if (domain instanceof Domain.PositiveDefinite matrices) {
+            declareLengths(matrices.dimension(), more);
+        }
         if (domain instanceof Domain.IntegerRange range) {
             range.lower().ifPresent(end -> declareLengths(end, more));
             range.upper().ifPresent(end -> declareLengths(end, more));

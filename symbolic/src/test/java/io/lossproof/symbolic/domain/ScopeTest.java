@@ -133,4 +133,9 @@ class ScopeTest {
         assertEquals(Domain.integers(Num.TWO, Expr.num(10)), scope.domain("K").orElseThrow());
         assertEquals(scope, Parser.scope(scope.toString()));
     }
+
+    @Test
+    void theDimensionOfAMatrixIsDeclaredWithIt() {
+        assertEquals("d: {1, ..., inf}, S: positive-definite(d)", Parser.scope("S: positive-definite(d)").toString());
+    }
 }
