@@ -599,11 +599,11 @@ public final class Parser {
             return Scope.EMPTY;
         }
         do {
-            Token name = take();
+            Token name = peek();
             if (name.kind() != Token.Kind.NAME) {
-                at--;
                 throw unexpected("the name of a variable");
             }
+            take();
             expect(":");
             if (variables.put(name.text(), domain()) != null) {
                 throw new SyntaxException(name.text() + " is declared twice", text, name.position());
@@ -687,6 +687,7 @@ public final class Parser {
     private Domain set() {
         expect("{");
         List<Expr> values = new ArrayList<>();
+        List<Token> starts = new ArrayList<>(List.of(peek()));
         values.add(integerBound());
         while (takeIf(",")) {
             if (takeIf("...")) {
@@ -695,12 +696,14 @@ public final class Parser {
                 expect("}");
                 return new Domain.IntegerRange(finite(values.get(0)), finite(last));
             }
+            starts.add(peek());
             values.add(integerBound());
         }
         expect("}");
-        for (Expr value : values) {
-            if (!value.freeNames().isEmpty()) {
-                throw new SyntaxException("the values of a set are constants", text, peek().position());
+        for (int i = 0; i < values.size(); i++) {
+            if (!values.get(i).freeNames().isEmpty()) {
+                throw new SyntaxException(
+                        "the values of a set are constants", text, starts.get(i).position());
             }
         }
         return new Domain.FiniteSet(values);
@@ -715,11 +718,11 @@ public final class Parser {
         Expr lower = sum();
         expect(",");
         Expr upper = sum();
-        Token close = take();
+        Token close = peek();
         if (!close.is(")") && !close.is("]")) {
-            at--;
             throw unexpected("')' or ']'");
         }
+        take();
         return new Domain.Interval(
                 lower,
                 lowerOpen || finite(lower).isEmpty(),
