@@ -3,6 +3,7 @@ package io.lossproof.symbolic.syntax;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lossproof.symbolic.domain.Scope;
 import io.lossproof.symbolic.expr.Cond;
@@ -17,7 +18,15 @@ import io.lossproof.symbolic.expr.Sym;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ParserTest {
 
@@ -30,6 +39,196 @@ class ParserTest {
 
     private static String problem(String text) {
         return String.valueOf(assertThrows(SyntaxException.class, () -> read(text), text).getMessage());
+    }
+
+    private static String reason(String text) {
+        return problem(text).replaceAll("(?s).*': ", "");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    a + b*c               ; a + (b*c)
+                    a*b + c               ; (a*b) + c
+                    a - b - c             ; (a - b - c)
+                    a - (b - c)           ; a + (-(b - c))
+                    a/b/c                 ; (a/b)/c
+                    a/b*c                 ; (a/b)*c
+                    a*b/c                 ; (a*b)/c
+                    a^b^c                 ; a^(b^c)
+                    -a^b                  ; -(a^b)
+                    -a*b                  ; -(a*b)
+                    -a/b                  ; -(a/b)
+                    -a + b                ; (-a) + b
+                    a^-b                  ; a^(-b)
+                    a^-b^c                ; a^(-(b^c))
+                    a*-b                  ; a*(-b)
+                    a/-b*c                ; (a/(-b))*c
+                    a - -b                ; a + (-(-b))
+                    --a                   ; -(-a)
+                    +a                    ; a
+                    2^-1                  ; 2^(-1)
+                    -2^2                  ; -(2^2)
+                    a^b*c                 ; (a^b)*c
+                    Log[a]                ; log(a)
+                    LN(a)                 ; log(a)
+                    logistic(a)           ; sigmoid(a)
+                    lgamma(a)             ; loggamma(a)
+                    if(a < b && b < c || c == a, 1, 0) ; if((a < b && b < c) || c == a, 1, 0)
+                    if(a < b < c, 1, 0)   ; if(a < b && b < c, 1, 0)
+                    if(!(a < b), 1, 0)    ; if(a >= b, 1, 0)
+                    if(!(a < b || b != c), 1, 0) ; if(a >= b && b == c, 1, 0)
+                    if((a) < (b), 1, 0)   ; if(a < b, 1, 0)
+                    if(a < b, 1, 0)       ; piecewise((1, a < b), 0)
+                    E^a                   ; e^a
+                    PI + Pi               ; pi + pi
+                    """)
+    void readsAsIfBracketed(String written, String bracketed) {
+        assertEquals(read(bracketed), read(written));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    0.1       | 1/10
+                    1/2       | 1/2
+                    6/4       | 3/2
+                    .5        | 1/2
+                    5.        | 5
+                    007       | 7
+                    1.5E-3    | 3/2000
+                    1e-12     | 1/1000000000000
+                    2.50e+2   | 250
+                    0e-4000   | 0
+                    -0.25     | -1/4
+                    123456789012345678901234567890 | 123456789012345678901234567890
+                    0.1000000000000000055511151231257827 | 1000000000000000055511151231257827/10000000000000000000000000000000000
+                    """)
+    void numbersAreExact(String written, String value) {
+        String[] parts = value.split("/");
+        Rational exact = Rational.of(new BigInteger(parts[0]), parts.length > 1 ? new BigInteger(parts[1]) : BigInteger.ONE);
+        assertEquals(Expr.num(exact), read(written));
+    }
+
+    @Test
+    void aDeclaredNameWinsOverAConstantOrFunctionUnlessItIsCalled() {
+        Scope scope = Parser.scope("e: real, beta: real, E: vector(3)");
+        assertEquals(Expr.symbol("e"), Parser.expression("e", scope));
+        assertEquals(
+                Expr.apply(Op.BETA, Expr.symbol("beta"), Expr.symbol("e")), Parser.expression("beta(beta, e)", scope));
+        assertEquals("E[1]", Parser.expression("E[1]", scope).toString());
+        assertEquals(Const.E, read("E"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    ``             | 1  | the end where a number, a name or '(' would be right
+                    x +            | 4  | the end where a number, a name or '(' would be right
+                    x + * y        | 5  | '*' where a number, a name or '(' would be right
+                    (x             | 3  | the end where ')' would be right
+                    x)             | 2  | ')' where an operator or the end would be right
+                    x y            | 3  | 'y' where an operator (multiplication is written '*') would be right
+                    2x             | 2  | 'x' where an operator (multiplication is written '*') would be right
+                    2e             | 2  | 'e' where an operator (multiplication is written '*') would be right
+                    (x)(y)         | 4  | '(' where an operator (multiplication is written '*') would be right
+                    x % y          | 3  | '%' has no meaning here
+                    x − y          | 3  | '−' has no meaning here; for minus write '-'
+                    x × y          | 3  | '×' has no meaning here; for times write '*'
+                    x == y         | 3  | '==' where an operator or the end would be right
+                    w + 1          | 1  | 'w' is not declared; declared are x, y, a, b, c, K, z, n
+                    1 + log        | 5  | log is a function; write log(...)
+                    foo(x)         | 1  | there is no function 'foo'
+                    x(y)           | 1  | x is a variable, not a function; write x*(...)
+                    log(x, y)      | 1  | log takes 1 argument, not 2
+                    clip(x, 0)     | 1  | clip takes 3 arguments, not 2
+                    beta(x)        | 1  | beta takes 2 arguments, not 1
+                    log()          | 5  | ')' where a number, a name or '(' would be right
+                    z + 1          | 1  | z is a vector; write an entry, z[k]
+                    z[1            | 4  | the end where ']' would be right
+                    x[1]           | 2  | '[' where an operator or the end would be right
+                    Log[x)         | 6  | ')' where ']' would be right
+                    sum(x, k, 1)   | 5  | 'x' where sum(formula, index, first, last) would be right
+                    sum(x, x, 1, 2) | 5 | 'x' where sum(formula, index, first, last) would be right
+                    sum(k, k, 1, 2) + k | 19 | 'k' is not declared; declared are x, y, a, b, c, K, z, n
+                    softmax(x, 1)  | 1  | softmax takes a vector and an index: softmax(z, k)
+                    D(x)           | 1  | D takes a formula and a variable: D(f, x)
+                    D(x, x + 1)    | 6  | a derivative is taken in a variable
+                    D(x, 2)        | 6  | a derivative is taken in a variable
+                    if(x, 1, 2)    | 5  | ',' where a comparison would be right
+                    if(x < 1, 2)   | 12 | ')' where ',' would be right
+                    piecewise(x, 1) | 11 | 'x' where a case '(value, condition)' would be right
+                    piecewise((x, y < 1)) | 21 | ')' where ',' would be right
+                    limit(x, x, 0) | 1  | limits are not judged by this version
+                    1e5000         | 1  | an exponent lies between -4000 and 4000
+                    """)
+    void saysWhatIsWrongAndWhere(String text, int column, String problem) {
+        SyntaxException exception = assertThrows(SyntaxException.class, () -> read(text));
+        assertEquals("column " + column + " of '" + text + "': " + problem, exception.getMessage());
+        assertEquals(column, exception.column());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    x              | 2  | the end where ':' would be right
+                    1: real        | 1  | '1' where the name of a variable would be right
+                    x: real y      | 9  | 'y' where an operator or the end would be right
+                    x: real,       | 9  | the end where the name of a variable would be right
+                    x: real, x: unit | 10 | x is declared twice
+                    x: 3           | 4  | '3' where a domain, as in 'x: real' would be right
+                    x: (0, 1       | 9  | the end where ')' or ']' would be right
+                    x: {0, 1       | 9  | the end where '}' would be right
+                    x: {K}         | 5  | the values of a set are constants
+                    x: vector(0)   | 11 | a length is a positive integer or a name
+                    x: vector(1+1+1+1+1+1+1+1+1+1) | 11 | a length or end is a number, a name, or a sum of these
+                    """)
+    void saysWhatIsWrongWithADeclaration(String text, int column, String problem) {
+        SyntaxException exception = assertThrows(SyntaxException.class, () -> Parser.scope(text));
+        assertEquals("column " + column + " of '" + text + "': " + problem, exception.getMessage());
+    }
+
+    @Test
+    void namesTheDomainsThereAre() {
+        SyntaxException exception = assertThrows(SyntaxException.class, () -> Parser.domain("complex"));
+        assertEquals(
+                "column 1 of 'complex': 'complex' is not a domain; domains are real, positive, nonnegative, negative, "
+                        + "nonzero, unit, integer, natural, an interval (a, b], a set {0, 1}, vector(K), simplex(K), "
+                        + "closed-simplex(K), positive-definite(d)",
+                exception.getMessage());
+    }
+
+    @Test
+    void aClaimNeedsARelation() {
+        assertEquals(
+                "column 6 of 'x + y': the end where '==', '<=', '>=', '<' or '>' would be right",
+                assertThrows(SyntaxException.class, () -> Parser.statement("x + y", SCOPE)).getMessage());
+        Parser.Statement statement = Parser.statement("x + y <= 2*x", SCOPE);
+        assertEquals(new Parser.Statement(read("x + y"), Relation.AT_MOST, read("2*x")), statement);
+    }
+
+    @Test
+    void readsUpToItsLimitsAndNoFurther() {
+        assertEquals(10_001, read("x" + "+x".repeat(9_999)).size());
+        assertEquals("the text has 20001 characters; at most 20000 are read", reason("x" + "+x".repeat(10_000)));
+        assertEquals(Expr.num(BigInteger.TEN.pow(999)), read("1" + "0".repeat(999)));
+        assertEquals("a number has at most 1000 characters", reason("1" + "0".repeat(1_000)));
+        assertEquals(read("x"), read("(".repeat(149) + "x" + ")".repeat(149)));
+        assertEquals(70, read("sum(".repeat(70) + "x" + ", k, 1, 3)".repeat(70)).binderHeight());
+        for (String opening : List.of("(", "-", "log(", "2^", "z[", "if(x<", "max(x,", "D(")) {
+            assertEquals("nested more than 150 deep", reason(opening.repeat(19_000 / opening.length())), opening);
+        }
     }
 
     @Test
@@ -104,5 +303,65 @@ class ParserTest {
         assertEquals("column 1 of 'U+202Ex': 'U+202E' has no meaning here", problem("\u202ex"));
         assertEquals("column 5 of 'x + U+D800': 'U+D800' has no meaning here", problem("x + \ud800"));
         assertEquals("column 6 of 'x +  ?': '?' has no meaning here", problem("x +\t\n?"));
+    }
+
+    private static final List<String> WORDS = List.of(
+            "x", "y", "z", "K", "k", "e", "pi", "inf", "undefined", "_", "é", "1", "0", ".5", "1e3", "1e-4000", "9e99999",
+            "+", "-", "*", "/", "^", "(", ")", "[", "]", "{", "}", ",", ":", "<", ">", "<=", "==", "!=", "&&", "||", "!",
+            "~", "=", "...", "log", "sum", "product", "max", "logsumexp", "softmax", "if", "piecewise", "D", "limit", "E",
+            "besseli", "clip", "real", "simplex", "vector", "closed", "definite", "\u0000", "\ud800", "\ud835\udc65", "−",
+            "\u00a0", "\u202e", "٣", "\"", "\\", "\n", "log(", "sum(x, k, 1, 3)", "if(x < 0, 1, 2)", "z[1]", "softmax(z, 1)");
+
+    @Provide
+    Arbitrary<String> soups() {
+        return Arbitraries.randomValue(random -> {
+            StringBuilder soup = new StringBuilder();
+            for (int n = random.nextInt(40); n >= 0; n--) {
+                soup.append(WORDS.get(random.nextInt(WORDS.size()))).append(random.nextBoolean() ? " " : "");
+            }
+            return soup.toString();
+        });
+    }
+
+    @Property(tries = 5000, edgeCases = EdgeCasesMode.NONE)
+    void whatCannotBeReadEndsInASyntaxException(@ForAll("soups") String soup) {
+        readsOrRefuses(soup);
+    }
+
+    @Property(tries = 2000)
+    void anyTextIsReadOrRefused(@ForAll String text) {
+        readsOrRefuses(text);
+    }
+
+    /** A formula with one word put in, left out or exchanged is nearly right, and reaches further into the parser. */
+    @Property(tries = 3000, edgeCases = EdgeCasesMode.NONE)
+    void aSpoiltFormulaIsReadOrRefused(@ForAll("spoilt") String text) {
+        readsOrRefuses(text);
+    }
+
+    @Provide
+    Arbitrary<String> spoilt() {
+        return Formulas.formulas().flatMap(expr -> Arbitraries.randomValue(random -> {
+            String text = expr.toString();
+            int from = random.nextInt(text.length() + 1);
+            int to = Math.min(text.length(), from + random.nextInt(3));
+            return text.substring(0, from) + WORDS.get(random.nextInt(WORDS.size())) + text.substring(to);
+        }));
+    }
+
+    private static void readsOrRefuses(String text) {
+        List<Runnable> readings = List.of(
+                () -> Parser.expression(text, Formulas.SCOPE).toString(),
+                () -> Parser.statement(text, SCOPE).toString(),
+                () -> Parser.condition(text, SCOPE).toString(),
+                () -> Parser.domain(text).toString(),
+                () -> Parser.scope(text).toString());
+        for (Runnable reading : readings) {
+            try {
+                reading.run();
+            } catch (SyntaxException refused) {
+                assertTrue(refused.column() >= 1 && refused.column() <= text.length() + 1, refused.getMessage());
+            }
+        }
     }
 }
