@@ -418,8 +418,12 @@ final class Typesetter implements Expr.Visitor<Typesetter.Piece> {
                 && right instanceof Name other
                 && other.isLetter()
                 && !(after instanceof Layout.Applied);
-        boolean brackets = left instanceof Layout.Fenced && right instanceof Layout.Fenced;
+        boolean brackets = isBracketed(left) && isBracketed(right);
         return afterNumber || letters || brackets ? Gap.NONE : Gap.THIN;
+    }
+
+    private static boolean isBracketed(Layout layout) {
+        return layout instanceof Layout.Fenced fenced && fenced.open().equals("(");
     }
 
     private static boolean isNumeric(Layout layout) {
