@@ -41,7 +41,7 @@ public sealed interface Cond {
         /** The same in every run, unlike the hash of an enum. */
         @Override
         public int hashCode() {
-            return (relation.ordinal() * 31 + left.hashCode()) * 31 + right.hashCode();
+            return (relation.symbol().hashCode() * 31 + left.hashCode()) * 31 + right.hashCode();
         }
 
         @Override

@@ -52,7 +52,9 @@ public final class Derivative extends Expr {
 
     /** Whether it is taken in an entry of this vector. */
     boolean isIn(String vector) {
-        return variables.stream().anyMatch(variable -> variable instanceof Entry entry && entry.vector().equals(vector));
+        return variables.stream()
+                .anyMatch(variable ->
+                        variable instanceof Entry entry && entry.vector().equals(vector));
     }
 
     /**
@@ -96,7 +98,8 @@ public final class Derivative extends Expr {
     /** Whether the variable, or any entry of its vector, occurs. */
     private static boolean mentions(Expr expr, Expr variable) {
         return variable instanceof Entry entry
-                ? expr.contains(part -> part instanceof Entry other && other.vector().equals(entry.vector()))
+                ? expr.contains(
+                        part -> part instanceof Entry other && other.vector().equals(entry.vector()))
                 : expr.contains(variable::equals);
     }
 

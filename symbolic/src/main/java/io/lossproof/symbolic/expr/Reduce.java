@@ -82,12 +82,14 @@ public final class Reduce extends Expr {
      */
     public Optional<String> wholeVector(Map<String, Expr> vectorLengths) {
         boolean mayBeWhole = kind == Kind.LOG_SUM_EXP || kind == Kind.MAXIMUM;
+        boolean fromOne = lower.equals(Num.ONE);
         return mayBeWhole
+                        && fromOne
                         && body instanceof Entry entry
                         && entry.index().equals(bound)
-                        && lower.equals(Num.ONE)
-                        && upper.equals(vectorLengths.getOrDefault(entry.vector(), Const.UNDEFINED))
-                ? Optional.of(entry.vector())
+                ? Optional.ofNullable(vectorLengths.get(entry.vector()))
+                        .filter(upper::equals)
+                        .map(length -> entry.vector())
                 : Optional.empty();
     }
 
@@ -111,8 +113,7 @@ public final class Reduce extends Expr {
     @Override
     Reduce substituteInParts(Map<Sym, Expr> values) {
         if (values.values().stream().allMatch(value -> value.size() == 1 && !value.equals(bound))) {
-            return new Reduce(
-                    kind, lower.substitute(values), upper.substitute(values), bound, body.substitute(values));
+            return new Reduce(kind, lower.substitute(values), upper.substitute(values), bound, body.substitute(values));
         }
         Sym index = freshIndex();
         return over(

@@ -36,7 +36,7 @@ sealed interface Layout {
     interface Visitor {
         void row(Row row);
 
-        void number(Numeral number);
+        void numeral(Numeral numeral);
 
         void name(Name name);
 
@@ -144,7 +144,7 @@ sealed interface Layout {
     record Numeral(String digits) implements Layout {
         @Override
         public void accept(Visitor visitor) {
-            visitor.number(this);
+            visitor.numeral(this);
         }
 
         @Override

@@ -61,12 +61,12 @@ final class MathMlWriter implements Layout.Visitor {
     /** A function or a large operator keeps a distance from a sign before it. */
     private static boolean standsOff(Layout layout) {
         return layout instanceof Layout.Limits
-                || layout instanceof Layout.Name name && name.face() == Layout.Face.FUNCTION;
+                || (layout instanceof Layout.Name name && name.face() == Layout.Face.FUNCTION);
     }
 
     @Override
-    public void number(Layout.Numeral number) {
-        text.append("<mn>").append(number.digits()).append("</mn>");
+    public void numeral(Layout.Numeral numeral) {
+        text.append("<mn>").append(numeral.digits()).append("</mn>");
     }
 
     /** One letter is italic by itself; several are upright, so italic ones are written with mathematical letters. */
@@ -101,7 +101,7 @@ final class MathMlWriter implements Layout.Visitor {
         if (sign.place() == Layout.Place.PREFIX) {
             text.append(" form=\"prefix\"");
         }
-        boolean tight = scriptDepth > 0 && sign.place() == Layout.Place.INFIX || sign.place() == Layout.Place.POSTFIX;
+        boolean tight = sign.place() == Layout.Place.POSTFIX || (sign.place() == Layout.Place.INFIX && scriptDepth > 0);
         if (tight) {
             text.append(" lspace=\"0\" rspace=\"0\"");
         }
@@ -158,7 +158,8 @@ final class MathMlWriter implements Layout.Visitor {
 
     @Override
     public void script(Layout.Script script) {
-        String name = "m" + (script.sub().isPresent() ? "sub" : "") + (script.sup().isPresent() ? "sup" : "");
+        String name =
+                "m" + (script.sub().isPresent() ? "sub" : "") + (script.sup().isPresent() ? "sup" : "");
         text.append('<').append(name).append('>');
         one(script.base());
         script.sub().ifPresent(this::inScript);

@@ -250,13 +250,12 @@ final class Notation {
 
     private static String escaped(String text) {
         StringBuilder escaped = new StringBuilder();
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
+        text.codePoints().forEach(c -> {
             if (SPECIAL_IN_TEX.indexOf(c) >= 0) {
                 escaped.append('\\');
             }
-            escaped.append(c);
-        }
+            escaped.appendCodePoint(c);
+        });
         return escaped.toString();
     }
 }

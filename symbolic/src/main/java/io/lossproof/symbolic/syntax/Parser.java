@@ -278,11 +278,12 @@ public final class Parser {
             case "e", "E" -> Optional.of(Const.E);
             case "inf" -> Optional.of(Const.INFINITY);
             case "undefined" -> Optional.of(Const.UNDEFINED);
-            default -> switch (name.toLowerCase(Locale.ROOT)) {
-                case "pi" -> Optional.of(Const.PI);
-                case "eulergamma" -> Optional.of(Const.EULER_GAMMA);
-                default -> Optional.empty();
-            };
+            default ->
+                switch (name.toLowerCase(Locale.ROOT)) {
+                    case "pi" -> Optional.of(Const.PI);
+                    case "eulergamma" -> Optional.of(Const.EULER_GAMMA);
+                    default -> Optional.empty();
+                };
         };
     }
 
@@ -634,12 +635,14 @@ public final class Parser {
             case "simplex" -> Domain.simplex(length());
             case "closed-simplex" -> Domain.closedSimplex(length());
             case "positive-definite" -> new Domain.PositiveDefinite(length());
-            default -> throw new SyntaxException(
-                    "'" + name + "' is not a domain; domains are real, positive, nonnegative, negative, nonzero, unit, "
-                            + "integer, natural, an interval (a, b], a set {0, 1}, vector(K), simplex(K), "
-                            + "closed-simplex(K), positive-definite(d)",
-                    text,
-                    start.position());
+            default ->
+                throw new SyntaxException(
+                        "'" + name
+                                + "' is not a domain; domains are real, positive, nonnegative, negative, nonzero, unit, "
+                                + "integer, natural, an interval (a, b], a set {0, 1}, vector(K), simplex(K), "
+                                + "closed-simplex(K), positive-definite(d)",
+                        text,
+                        start.position());
         };
     }
 

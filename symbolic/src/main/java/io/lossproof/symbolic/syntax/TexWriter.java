@@ -41,7 +41,7 @@ final class TexWriter implements Layout.Visitor {
     }
 
     private static boolean isAsciiLetter(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
     private TexWriter put(Layout layout) {
@@ -75,8 +75,8 @@ final class TexWriter implements Layout.Visitor {
     }
 
     @Override
-    public void number(Layout.Numeral number) {
-        put(number.digits());
+    public void numeral(Layout.Numeral numeral) {
+        put(numeral.digits());
     }
 
     @Override
@@ -155,7 +155,7 @@ final class TexWriter implements Layout.Visitor {
     public void fenced(Layout.Fenced fenced) {
         String open = FENCES.getOrDefault(fenced.open(), fenced.open());
         String close = FENCES.getOrDefault(fenced.close(), fenced.close());
-        boolean grows = fenced.isTall() || open.equals("|") && startsWithSign(fenced.inside());
+        boolean grows = fenced.isTall() || (open.equals("|") && startsWithSign(fenced.inside()));
         put(grows ? "\\left" + open + " " : open);
         put(fenced.inside());
         put(grows ? " \\right" + close.strip() : close);

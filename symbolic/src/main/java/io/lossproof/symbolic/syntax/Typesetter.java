@@ -156,9 +156,7 @@ final class Typesetter implements Expr.Visitor<Typesetter.Piece> {
         names.addAll(statement.right().freeNames());
         Typesetter typesetter = new Typesetter(scope, names);
         return Layout.row(
-                typesetter.lay(statement.left()),
-                relation(statement.relation()),
-                typesetter.lay(statement.right()));
+                typesetter.lay(statement.left()), relation(statement.relation()), typesetter.lay(statement.right()));
     }
 
     static Layout of(Domain domain) {
@@ -180,8 +178,7 @@ final class Typesetter implements Expr.Visitor<Typesetter.Piece> {
                 typesetter.lay(left),
                 lines.stream()
                         .map(line -> new Layout.Aligned.Step(
-                                infix(line.relation().tex(), line.relation().shown()),
-                                typesetter.lay(line.formula())))
+                                infix(line.relation().tex(), line.relation().shown()), typesetter.lay(line.formula())))
                         .toList());
     }
 
@@ -243,9 +240,7 @@ final class Typesetter implements Expr.Visitor<Typesetter.Piece> {
             return Optional.empty();
         }
         return Optional.of(
-                decimal.scale() > decimal.precision() + 2
-                        ? timesPowerOfTen(decimal)
-                        : digits(decimal.toPlainString()));
+                decimal.scale() > decimal.precision() + 2 ? timesPowerOfTen(decimal) : digits(decimal.toPlainString()));
     }
 
     private static Piece timesPowerOfTen(BigDecimal value) {
@@ -289,8 +284,7 @@ final class Typesetter implements Expr.Visitor<Typesetter.Piece> {
                             ? Layout.subscripted(gamma, new Name("\\mathrm{E}", "E", Face.UPRIGHT))
                             : gamma);
         }
-        return Piece.atom(
-                constant.equals(Const.INFINITY) ? INFINITY : new Layout.Text(constant.name()));
+        return Piece.atom(constant.equals(Const.INFINITY) ? INFINITY : new Layout.Text(constant.name()));
     }
 
     /** The letter e, upright where a variable has that name. */
@@ -314,10 +308,7 @@ final class Typesetter implements Expr.Visitor<Typesetter.Piece> {
             case POWER -> Piece.of(Level.POWER, shown.layout());
             case LOGARITHM -> {
                 Layout.Applied log = (Layout.Applied) shown.layout();
-                yield Piece.open(
-                        Level.OPEN,
-                        log,
-                        new Layout.Applied(log.function(), Layout.fenced(log.argument())));
+                yield Piece.open(Level.OPEN, log, new Layout.Applied(log.function(), Layout.fenced(log.argument())));
             }
         };
     }
@@ -339,21 +330,19 @@ final class Typesetter implements Expr.Visitor<Typesetter.Piece> {
             case SQRT -> Piece.atom(new Layout.Root(lay(first)));
             case ABS -> Piece.atom(new Layout.Fenced("|", lay(first), "|"));
             case FLOOR -> Piece.atom(new Layout.Fenced("⌊", lay(first), "⌋"));
-            case FACTORIAL -> Piece.of(
-                    Level.POWER, Layout.row(piece(first).bracketedBelow(Level.ATOM), FACTORIAL));
+            case FACTORIAL -> Piece.of(Level.POWER, Layout.row(piece(first).bracketedBelow(Level.ATOM), FACTORIAL));
             case BINOMIAL -> Piece.atom(new Layout.Binomial(lay(first), lay(arguments.get(1))));
-            case LOG, LOG2, LOG10, SIN, COS, TAN, SINH, COSH, TANH, ARCTAN, ARCTANH -> prefixed(
-                    notation.functionSign(op), piece(first), isLargeOperator(first));
+            case LOG, LOG2, LOG10, SIN, COS, TAN, SINH, COSH, TANH, ARCTAN, ARCTANH ->
+                prefixed(notation.functionSign(op), piece(first), isLargeOperator(first));
             case LOGGAMMA -> prefixed(Notation.LOG, letterCall(notation.functionSign(Op.GAMMA), arguments), false);
             case LOGBETA -> prefixed(Notation.LOG, letterCall(notation.functionSign(Op.BETA), arguments), false);
             case LOGBESSELI -> prefixed(Notation.LOG, indexed(Op.BESSELI, arguments), false);
-            case SIGMOID, GAMMA, DIGAMMA, TRIGAMMA, BETA, NORMALCDF -> letterCall(
-                    notation.functionSign(op), arguments);
+            case SIGMOID, GAMMA, DIGAMMA, TRIGAMMA, BETA, NORMALCDF -> letterCall(notation.functionSign(op), arguments);
             case POLYGAMMA, BESSELI -> indexed(op, arguments);
-            case HARMONICNUMBER -> Piece.of(
-                    Level.CALL, Layout.subscripted(notation.functionSign(op), layInScript(first)));
-            case KRONECKERDELTA -> Piece.atom(
-                    Layout.subscripted(Notation.letter("delta"), indexPair(first, arguments.get(1))));
+            case HARMONICNUMBER ->
+                Piece.of(Level.CALL, Layout.subscripted(notation.functionSign(op), layInScript(first)));
+            case KRONECKERDELTA ->
+                Piece.atom(Layout.subscripted(Notation.letter("delta"), indexPair(first, arguments.get(1))));
             default -> Piece.of(Level.CALL, call(notation.functionSign(op), arguments));
         };
     }
@@ -406,11 +395,11 @@ final class Typesetter implements Expr.Visitor<Typesetter.Piece> {
         Layout right = after.first();
         boolean afterNumber = left instanceof Layout.Numeral;
         if (right instanceof Layout.Numeral
-                || (afterNumber || isNumeric(left)) && isNumeric(right)
-                || afterNumber && left.equals(new Layout.Numeral("1"))) {
+                || ((afterNumber || isNumeric(left)) && isNumeric(right))
+                || left.equals(new Layout.Numeral("1"))) {
             return Gap.DOT;
         }
-        if (right instanceof Layout.Limits || right instanceof Name name && name.face() == Face.FUNCTION) {
+        if (right instanceof Layout.Limits || (right instanceof Name name && name.face() == Face.FUNCTION)) {
             return Gap.AUTOMATIC;
         }
         boolean letters = left instanceof Name one
@@ -532,8 +521,7 @@ final class Typesetter implements Expr.Visitor<Typesetter.Piece> {
         Optional<String> vector = reduce.wholeVector(vectorLengths);
         if (vector.isPresent()) {
             return new Layout.Applied(
-                    function,
-                    Layout.fenced(notation.symbol(vector.get()).layout()));
+                    function, Layout.fenced(notation.symbol(vector.get()).layout()));
         }
         Layout first = inScript().piece(reduce.lower()).bracketedBelow(Level.SUM);
         Layout last = inScript().piece(reduce.upper()).bracketedBelow(Level.SUM);
@@ -562,8 +550,7 @@ final class Typesetter implements Expr.Visitor<Typesetter.Piece> {
     public Piece piecewise(Piecewise piecewise) {
         List<Layout.Cases.Case> lines = new ArrayList<>();
         for (Piecewise.Case c : piecewise.cases()) {
-            lines.add(new Layout.Cases.Case(
-                    lay(c.value()), Layout.row(new Layout.Text("if "), condition(c.when()))));
+            lines.add(new Layout.Cases.Case(lay(c.value()), Layout.row(new Layout.Text("if "), condition(c.when()))));
         }
         lines.add(new Layout.Cases.Case(lay(piecewise.otherwise()), new Layout.Text("otherwise")));
         return Piece.of(Level.CASES, new Layout.Cases(lines));
@@ -653,7 +640,8 @@ final class Typesetter implements Expr.Visitor<Typesetter.Piece> {
             if (!row.isEmpty()) {
                 row.add(new Layout.Text(word));
             }
-            boolean nested = part instanceof Cond.Or || part instanceof Cond.And and && chain(and).isEmpty();
+            boolean nested = part instanceof Cond.Or
+                    || (part instanceof Cond.And and && chain(and).isEmpty());
             row.add(nested ? Layout.fenced(condition(part)) : condition(part));
         }
         return row.isEmpty() ? new Layout.Text("always") : Layout.row(row);

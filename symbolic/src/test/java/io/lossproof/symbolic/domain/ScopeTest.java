@@ -41,8 +41,8 @@ class ScopeTest {
                         lowerOpen || lower.toString().contains("inf"),
                         upper,
                         upperOpen || upper.toString().contains("inf")));
-        Arbitrary<Domain> range = Combinators.combine(length.optional(), length.optional())
-                .as(Domain.IntegerRange::new);
+        Arbitrary<Domain> range =
+                Combinators.combine(length.optional(), length.optional()).as(Domain.IntegerRange::new);
         Arbitrary<Domain> set = Arbitraries.integers()
                 .between(-5, 5)
                 .<Expr>map(n -> Expr.num(Rational.of(n, 2)))
@@ -78,7 +78,9 @@ class ScopeTest {
     void aScopeIsReadBackFromItsText(@ForAll("scopes") Scope scope) {
         Scope again = Parser.scope(scope.toString());
         assertEquals(scope, again);
-        assertEquals(new ArrayList<>(scope.variables().keySet()), new ArrayList<>(again.variables().keySet()));
+        assertEquals(
+                new ArrayList<>(scope.variables().keySet()),
+                new ArrayList<>(again.variables().keySet()));
     }
 
     @Provide
@@ -94,10 +96,7 @@ class ScopeTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     REAL              | real
                     (-inf, inf)       | real
                     [-inf, inf]       | real
@@ -136,6 +135,8 @@ class ScopeTest {
 
     @Test
     void theDimensionOfAMatrixIsDeclaredWithIt() {
-        assertEquals("d: {1, ..., inf}, S: positive-definite(d)", Parser.scope("S: positive-definite(d)").toString());
+        assertEquals(
+                "d: {1, ..., inf}, S: positive-definite(d)",
+                Parser.scope("S: positive-definite(d)").toString());
     }
 }

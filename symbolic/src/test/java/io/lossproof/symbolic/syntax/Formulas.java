@@ -75,9 +75,10 @@ final class Formulas {
             case 7 -> piecewise(size);
             case 8 -> derivative(size);
             case 9, 10 -> indices.size() < DEEPEST_INDEX ? reduce(oneOf(List.of(Reduce.Kind.values())), size) : leaf();
-            default -> indices.size() < DEEPEST_INDEX
-                    ? Softmax.of(reduce(Reduce.Kind.LOG_SUM_EXP, size - 1), formula(1))
-                    : leaf();
+            default ->
+                indices.size() < DEEPEST_INDEX
+                        ? Softmax.of(reduce(Reduce.Kind.LOG_SUM_EXP, size - 1), formula(1))
+                        : leaf();
         };
     }
 
@@ -126,9 +127,7 @@ final class Formulas {
 
     private Expr piecewise(int size) {
         List<Piecewise.Case> cases = parts(
-                1 + random.nextInt(3),
-                size,
-                each -> new Piecewise.Case(formula(each / 2), condition(each / 2, 2)));
+                1 + random.nextInt(3), size, each -> new Piecewise.Case(formula(each / 2), condition(each / 2, 2)));
         return Piecewise.of(cases, formula(size / 4));
     }
 

@@ -27,8 +27,25 @@ class PrintedFormsTest {
     private static final Scope SCOPE = Formulas.SCOPE;
 
     private static final Set<String> CORE = Set.of(
-            "math", "semantics", "annotation", "mrow", "mi", "mo", "mn", "msup", "msub", "msubsup", "mfrac", "msqrt",
-            "munderover", "munder", "mtext", "mtable", "mtr", "mtd", "mspace");
+            "math",
+            "semantics",
+            "annotation",
+            "mrow",
+            "mi",
+            "mo",
+            "mn",
+            "msup",
+            "msub",
+            "msubsup",
+            "mfrac",
+            "msqrt",
+            "munderover",
+            "munder",
+            "mtext",
+            "mtable",
+            "mtr",
+            "mtd",
+            "mspace");
 
     @Provide
     Arbitrary<Expr> formulas() {
@@ -116,12 +133,11 @@ class PrintedFormsTest {
                 assertOnlyCore(inner, mathMl);
             }
         }
-        int wanted =
-                switch (element.getTagName()) {
-                    case "mfrac", "msup", "msub", "munder", "semantics" -> 2;
-                    case "msubsup", "munderover" -> 3;
-                    default -> children;
-                };
+        int wanted = switch (element.getTagName()) {
+            case "mfrac", "msup", "msub", "munder", "semantics" -> 2;
+            case "msubsup", "munderover" -> 3;
+            default -> children;
+        };
         assertEquals(wanted, children, () -> element.getTagName() + " in " + mathMl);
     }
 }

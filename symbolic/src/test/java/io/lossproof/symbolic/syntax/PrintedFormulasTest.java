@@ -52,10 +52,12 @@ class PrintedFormulasTest {
     @ParameterizedTest
     @MethodSource("formulas")
     void mathMlHasTheSameLayout(Formula formula) {
-        String annotation = formula.tex().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        String annotation =
+                formula.tex().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
         assertEquals(
                 "<math xmlns=\"http://www.w3.org/1998/Math/MathML\"><semantics>" + formula.mathMl()
-                        + "<annotation encoding=\"application/x-tex\">" + annotation + "</annotation></semantics></math>",
+                        + "<annotation encoding=\"application/x-tex\">" + annotation
+                        + "</annotation></semantics></math>",
                 MathMl.of(formula.expr(), formula.scope()));
     }
 
@@ -65,11 +67,7 @@ class PrintedFormulasTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     real                 | \\mathbb{R}
                     positive             | (0, \\infty)
                     nonnegative          | [0, \\infty)
@@ -96,15 +94,14 @@ class PrintedFormulasTest {
     @Test
     void aVariableIsDeclaredByItsDomain() throws Exception {
         assertEquals("y \\in \\Delta^{K-1}", Tex.declaration("y", CLASSES));
-        assertEquals("math", PrintedFormsTest.parsed(MathMl.declaration("y", CLASSES)).getTagName());
+        assertEquals(
+                "math",
+                PrintedFormsTest.parsed(MathMl.declaration("y", CLASSES)).getTagName());
         assertThrows(IllegalArgumentException.class, () -> Tex.declaration("x", CLASSES));
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            textBlock =
-                    """
+    @CsvSource(delimiter = ';', textBlock = """
                     x < 1                      ; x < 1
                     0 < x && x <= 1            ; 0 < x \\le 1
                     x != 1 || x == 2 && y >= x ; x \\ne 1 \\text{ or } (x = 2 \\text{ and } y \\ge x)
@@ -140,7 +137,8 @@ class PrintedFormulasTest {
                 "\\begin{aligned} -\\sum_{k=1}^{K} y_k \\log(\\operatorname{softmax}(z)_k) "
                         + "&= \\operatorname{logsumexp}(z) - \\sum_{k=1}^{K} y_k\\,z_k \\\\ &\\ge 0 \\end{aligned}",
                 Tex.aligned(loss, lines, CLASSES));
-        var table = PrintedFormsTest.parsed(MathMl.aligned(loss, lines, CLASSES)).getElementsByTagName("mtr");
+        var table =
+                PrintedFormsTest.parsed(MathMl.aligned(loss, lines, CLASSES)).getElementsByTagName("mtr");
         assertEquals(2, table.getLength());
         assertEquals("", table.item(1).getFirstChild().getTextContent());
         assertEquals("≥0", table.item(1).getLastChild().getTextContent());
