@@ -1,0 +1,251 @@
+package io.lossproof.numeric.kernel;
+
+import io.lossproof.numeric.tape.Inputs;
+import io.lossproof.symbolic.domain.Domain;
+import io.lossproof.symbolic.expr.Const;
+import io.lossproof.symbolic.expr.Expr;
+import io.lossproof.symbolic.expr.Num;
+import io.lossproof.symbolic.expr.Rational;
+import io.lossproof.symbolic.family.DistributionFamily;
+import io.lossproof.symbolic.family.DistributionFamily.Support;
+import io.lossproof.symbolic.family.Parametrisation;
+import io.lossproof.symbolic.family.Variable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Values of parameters and observation for a kernel, checked once: each is there, has its shape and lies in its domain.
+ * Every problem found is a line of its own.
+ */
+public final class KernelInputs {
+
+    private final Inputs<Double> doubles;
+
+    private KernelInputs(Inputs<Double> doubles) {
+        this.doubles = doubles;
+    }
+
+    /** The inputs cannot be used; one line for each thing that is wrong. */
+    public static final class UnusableException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient List<String> problems;
+
+        UnusableException(List<String> problems) {
+            super(String.join("; ", problems), null, false, false);
+            this.problems = List.copyOf(problems);
+        }
+
+        public List<String> problems() {
+            return problems;
+        }
+    }
+
+    /**
+     * Checks the values given by name; a scalar is a list of one.
+     *
+     * @param needsObservation whether the quantity asked for depends on the observation
+     * @throws UnusableException naming everything that is wrong
+     */
+    public static KernelInputs of(
+            DistributionFamily family,
+            Parametrisation parametrisation,
+            Map<String, List<Double>> given,
+            boolean needsObservation) {
+        return new Checker(family, parametrisation, given).checked(needsObservation);
+    }
+
+    public Inputs<Double> asDoubles() {
+        return doubles;
+    }
+
+    /** The doubles as the exact numbers that they are. */
+    public Inputs<Rational> asRationals() {
+        return doubles.map(Rational::of);
+    }
+
+    private static final class Checker {
+
+        private final DistributionFamily family;
+        private final Parametrisation parametrisation;
+        private final Map<String, List<Double>> given;
+        private final List<String> problems = new ArrayList<>();
+        private final Map<String, Integer> lengths = new HashMap<>();
+        private final Map<String, Double> scalars = new LinkedHashMap<>();
+        private final Map<String, List<Double>> vectors = new LinkedHashMap<>();
+
+        Checker(DistributionFamily family, Parametrisation parametrisation, Map<String, List<Double>> given) {
+            this.family = family;
+            this.parametrisation = parametrisation;
+            this.given = given;
+        }
+
+        KernelInputs checked(boolean needsObservation) {
+            List<String> known = new ArrayList<>();
+            for (Variable parameter : parametrisation.parameters()) {
+                known.add(parameter.name());
+                value(parameter, "the parameter space of " + family.title())
+                        .ifPresent(values -> put(parameter, values));
+            }
+            Variable observation = family.observation();
+            known.add(observation.name());
+            if (needsObservation || given.containsKey(observation.name())) {
+                observation(observation);
+            }
+            for (String name : given.keySet()) {
+                if (!known.contains(name)) {
+                    problems.add("there is no input '" + name + "'; inputs of " + family.id() + ", "
+                            + parametrisation.id() + ", are " + String.join(", ", known));
+                }
+            }
+            if (!problems.isEmpty()) {
+                throw new UnusableException(problems);
+            }
+            return new KernelInputs(new Inputs<>(scalars, vectors));
+        }
+
+        private void put(Variable variable, List<Double> values) {
+            if (variable.isVector()) {
+                vectors.put(variable.name(), values);
+            } else {
+                scalars.put(variable.name(), values.get(0));
+            }
+        }
+
+        /** A class label stands for its one-hot vector. */
+        private void observation(Variable observation) {
+            List<Double> values = given.get(observation.name());
+            if (family.support() instanceof Support.Labels && values != null && values.size() == 1) {
+                label(observation, values.get(0));
+            } else {
+                value(observation, "the observations of " + family.title())
+                        .ifPresent(checked -> put(observation, checked));
+            }
+        }
+
+        private void label(Variable observation, double label) {
+            Optional<Integer> length = length(observation);
+            if (length.isEmpty()) {
+                return;
+            }
+            int classes = length.get();
+            if (!(label >= 0 && label <= classes - 1 && label == Math.rint(label))) {
+                problems.add(observation.name() + " = " + shown(label) + " is outside {0, ..., " + (classes - 1)
+                        + "}, the class labels");
+                return;
+            }
+            List<Double> oneHot = new ArrayList<>();
+            for (int k = 0; k < classes; k++) {
+                oneHot.add(k == label ? 1.0 : 0.0);
+            }
+            vectors.put(observation.name(), oneHot);
+        }
+
+        private Optional<Integer> length(Variable vector) {
+            Expr length = vector.domain().vectorLength().orElseThrow();
+            return Optional.ofNullable(lengths.get(length.toString()));
+        }
+
+        private Optional<List<Double>> value(Variable variable, String set) {
+            List<Double> values = given.get(variable.name());
+            if (values == null) {
+                problems.add("the input '" + variable.name() + "' is missing (" + variable.meaning() + ")");
+                return Optional.empty();
+            }
+            boolean right = variable.isVector() ? vector(variable, values, set) : scalar(variable, values, set);
+            return right ? Optional.of(values) : Optional.empty();
+        }
+
+        private boolean scalar(Variable variable, List<Double> values, String set) {
+            if (values.size() != 1) {
+                problems.add(variable.name() + " is one number, not " + values.size());
+                return false;
+            }
+            double value = values.get(0);
+            if (!contains(variable.domain(), value)) {
+                problems.add(variable.name() + " = " + shown(value) + " is outside " + described(variable.domain())
+                        + ", " + set);
+                return false;
+            }
+            return true;
+        }
+
+        private boolean vector(Variable variable, List<Double> values, String set) {
+            if (values.isEmpty()) {
+                problems.add(variable.name() + " is a vector of at least one number");
+                return false;
+            }
+            String length = variable.domain().vectorLength().orElseThrow().toString();
+            Integer other = lengths.putIfAbsent(length, values.size());
+            if (other != null && other != values.size()) {
+                problems.add(variable.name() + " has " + values.size() + " entries, where " + length + " = " + other);
+                return false;
+            }
+            double sum = 0;
+            for (int k = 0; k < values.size(); k++) {
+                double value = values.get(k);
+                sum += value;
+                boolean inside = Double.isFinite(value)
+                        && (!(variable.domain() instanceof Domain.Simplex simplex)
+                                || (simplex.closed() ? value >= 0 : value > 0));
+                if (!inside) {
+                    problems.add(variable.name() + "[" + (k + 1) + "] = " + shown(value) + " is outside "
+                            + described(variable.domain()) + ", " + set);
+                    return false;
+                }
+            }
+            double allowed = 4 * values.size() * Math.ulp(1.0);
+            if (variable.domain() instanceof Domain.Simplex && !(Math.abs(sum - 1) <= allowed)) {
+                problems.add("the entries of " + variable.name() + " sum to " + shown(sum) + ", not to 1");
+                return false;
+            }
+            return true;
+        }
+
+        private static boolean contains(Domain domain, double value) {
+            if (!Double.isFinite(value)) {
+                return false;
+            }
+            if (domain instanceof Domain.Interval interval) {
+                return above(value, interval.lower(), interval.lowerOpen())
+                        && above(-value, Expr.negate(interval.upper()), interval.upperOpen());
+            }
+            return !(domain instanceof Domain.FiniteSet set)
+                    || set.values().stream().anyMatch(member -> member.equals(Expr.num(Rational.of(value))));
+        }
+
+        private static boolean above(double value, Expr end, boolean open) {
+            if (!(end instanceof Num num)) {
+                return end.contains(Const.INFINITY::equals);
+            }
+            int order = Rational.of(value).compareTo(num.value());
+            return open ? order > 0 : order >= 0;
+        }
+
+        private static String described(Domain domain) {
+            if (domain.equals(Domain.UNIT)) {
+                return "(0, 1)";
+            }
+            if (domain.equals(Domain.POSITIVE)) {
+                return "(0, inf)";
+            }
+            if (domain instanceof Domain.Simplex simplex) {
+                return simplex.closed() ? "[0, 1]" : "(0, 1)";
+            }
+            return domain.equals(Domain.REAL) || domain instanceof Domain.Vector
+                    ? "the real numbers"
+                    : domain.toString();
+        }
+
+        private static String shown(double value) {
+            return value == Math.rint(value) && Math.abs(value) < 1e15
+                    ? String.valueOf((long) value)
+                    : String.valueOf(value);
+        }
+    }
+}
