@@ -1,7 +1,9 @@
 package io.lossproof.cli;
 
+import io.lossproof.numeric.kernel.KernelInputs;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -12,6 +14,14 @@ import picocli.CommandLine.ParameterException;
         description = "From the log-likelihood of a distribution to a verified loss function.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
+        subcommands = {
+            VerifyCommand.class,
+            CheckCommand.class,
+            DeriveCommand.class,
+            EvalCommand.class,
+            ListCommand.class,
+            ReportCommand.class
+        },
         exitCodeOnInvalidInput = Main.UNUSABLE_INPUT,
         exitCodeOnExecutionException = Main.INTERNAL_ERROR)
 public final class Main {
@@ -36,17 +46,34 @@ public final class Main {
                 .setOut(out)
                 .setErr(err)
                 .setParameterExceptionHandler(Main::refuse)
+                .setExecutionExceptionHandler(Main::explain)
                 .setExecutionStrategy(Main::execute);
         return program.execute(arguments);
     }
 
+    /** Without a command, the main job: everything is verified. */
     private static int execute(CommandLine.ParseResult parsed) {
-        if (parsed.subcommand() == null && !parsed.isUsageHelpRequested() && !parsed.isVersionHelpRequested()) {
-            CommandLine top = parsed.commandSpec().commandLine();
-            top.usage(top.getOut());
-            return CommandLine.ExitCode.OK;
+        boolean informed = parsed.isUsageHelpRequested() || parsed.isVersionHelpRequested();
+        if (parsed.subcommand() == null && !informed) {
+            return parsed.commandSpec().commandLine().execute("verify");
         }
         return new CommandLine.RunLast().execute(parsed);
+    }
+
+    /** A line for each thing that is wrong with the input; anything else is a defect of the program. */
+    private static int explain(Exception problem, CommandLine command, CommandLine.ParseResult parsed)
+            throws Exception {
+        List<String> lines;
+        if (problem instanceof UnusableInputException unusable) {
+            lines = unusable.problems();
+        } else if (problem instanceof KernelInputs.UnusableException unusable) {
+            lines = unusable.problems();
+        } else {
+            throw problem;
+        }
+        String name = command.getCommandSpec().qualifiedName();
+        lines.forEach(line -> command.getErr().printf("%s: %s%n", name, line));
+        return UNUSABLE_INPUT;
     }
 
     private static int refuse(ParameterException problem, String[] arguments) {

@@ -46,8 +46,9 @@ final class Comparison {
             return left.isExact() && right.isExact();
         }
 
+        /** To how many bits both sides are known; what counts as zero is known to the precision. */
         int agreedBits() {
-            if (isExact()) {
+            if (isExact() || isTiny(left) && isTiny(right)) {
                 return bits;
             }
             return (int) Math.max(0, Math.min(bits, Math.min(left.relativeBits(), right.relativeBits())));

@@ -1,0 +1,145 @@
+package io.lossproof.cli;
+
+import io.lossproof.numeric.kernel.Kernel;
+import io.lossproof.numeric.kernel.KernelInputs;
+import io.lossproof.numeric.precision.Ulp;
+import io.lossproof.symbolic.family.DistributionFamily;
+import io.lossproof.symbolic.family.Parametrisation;
+import io.lossproof.symbolic.family.Quantity;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code lossproof eval}: values of a loss or of its derivatives, in doubles and in certified digits. */
+@Command(
+        name = "eval",
+        description = "Evaluate a loss, its gradient or its Hessian, with certified digits.",
+        mixinStandardHelpOptions = true)
+final class EvalCommand implements Callable<Integer> {
+
+    private static final int MOST_DIGITS = 1_000;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "FAMILY NAME=VALUE",
+            description = "a family and its inputs: bernoulli z=1.5 y=1; a vector is z=1,2,3")
+    private List<String> words = new ArrayList<>();
+
+    @Option(
+            names = {"--parametrisation", "--link"},
+            paramLabel = "P",
+            description = "a parametrisation of the family (default: its own)")
+    private @Nullable String parametrisation;
+
+    @Option(names = "--quantity", paramLabel = "Q", description = "what is evaluated (default: ${DEFAULT-VALUE})")
+    private String quantity = "loss";
+
+    @Option(names = "--digits", paramLabel = "N", description = "certified digits (default: ${DEFAULT-VALUE})")
+    private int digits = 20;
+
+    @Option(names = "--batch", paramLabel = "IN", description = "a file with one question a line, as JSON")
+    private @Nullable Path batch;
+
+    @Option(names = "--out", paramLabel = "OUT", description = "where the answers to a batch go")
+    private @Nullable Path out;
+
+    @Option(names = "--quiet", description = "no progress")
+    private boolean quiet;
+
+    @Override
+    public Integer call() {
+        if (batch != null || out != null) {
+            if (batch == null || out == null || !words.isEmpty()) {
+                throw new UnusableInputException("a batch takes --batch IN and --out OUT, and nothing else");
+            }
+            boolean shown = !quiet && ProgressLine.isTerminal();
+            return new BatchEvaluation(spec.commandLine().getErr(), shown).run(batch, out);
+        }
+        if (words.isEmpty()) {
+            throw new UnusableInputException("a family is needed: eval bernoulli p=0.3 y=1");
+        }
+        if (digits < 1 || digits > MOST_DIGITS) {
+            throw new UnusableInputException("--digits = " + digits + " is outside {1, ..., " + MOST_DIGITS + "}");
+        }
+        print();
+        return Status.AS_EXPECTED;
+    }
+
+    private void print() {
+        DistributionFamily family = Lookup.family(words.get(0));
+        Parametrisation chosen = Lookup.parametrisation(family, parametrisation);
+        Evaluation evaluation = new Evaluation();
+        Kernel kernel = evaluation.kernel(family, chosen);
+        Quantity asked = Lookup.quantity(quantity, kernel.quantities());
+        KernelInputs inputs = KernelInputs.of(
+                family, chosen, inputs(words.subList(1, words.size())), Evaluation.needsObservation(asked));
+        List<Evaluation.Value> values = evaluation.values(kernel, asked, inputs, digits);
+        PrintWriter writer = spec.commandLine().getOut();
+        writer.printf(
+                "%s, %s: %s at %s%n",
+                family.id(), chosen.id(), asked.text(), String.join(", ", words.subList(1, words.size())));
+        for (int i = 0; i < values.size(); i++) {
+            if (values.size() > 1) {
+                writer.printf("entry %d%n", i + 1);
+            }
+            print(values.get(i), writer);
+        }
+        writer.flush();
+    }
+
+    private static void print(Evaluation.Value value, PrintWriter writer) {
+        writer.printf("  certified  %s%n", value.certified());
+        value.rounded().ifPresent(rounded -> {
+            writer.printf("  rounded    %s  %s%n", rounded, Double.toHexString(rounded));
+            long ulps = Ulp.distance(value.value(), rounded);
+            String distance = ulps == 0 ? "correctly rounded" : ulps + " ulp off";
+            writer.printf("  kernel     %s  %s, %s%n", value.value(), Double.toHexString(value.value()), distance);
+        });
+        if (value.rounded().isEmpty()) {
+            writer.printf("  kernel     %s  %s%n", value.value(), Double.toHexString(value.value()));
+        }
+        value.largestTerm().ifPresent(term -> writer.printf("  its last sum has a term as large as %s%n", term));
+    }
+
+    private static Map<String, List<Double>> inputs(List<String> words) {
+        Map<String, List<Double>> inputs = new LinkedHashMap<>();
+        List<String> problems = new ArrayList<>();
+        for (String word : words) {
+            int equals = word.indexOf('=');
+            if (equals <= 0) {
+                problems.add("'" + word + "' is not of the form NAME=VALUE");
+                continue;
+            }
+            String name = word.substring(0, equals);
+            List<Double> values = new ArrayList<>();
+            for (String number : word.substring(equals + 1).replaceAll("^\\[|]$", "").split(",", -1)) {
+                try {
+                    values.add(Double.parseDouble(number.strip()));
+                } catch (NumberFormatException e) {
+                    problems.add("'" + number.strip() + "' in " + word + " is not a number");
+                }
+            }
+            if (inputs.put(name, values) != null) {
+                problems.add(name + " is given twice");
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new UnusableInputException(problems);
+        }
+        return inputs;
+    }
+}

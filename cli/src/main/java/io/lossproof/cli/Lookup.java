@@ -1,0 +1,72 @@
+package io.lossproof.cli;
+
+import io.lossproof.symbolic.family.DistributionFamily;
+import io.lossproof.symbolic.family.Families;
+import io.lossproof.symbolic.family.Parametrisation;
+import io.lossproof.symbolic.family.Quantity;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Finds things of the catalogue by the names that people give, and says what there is where a name is unknown. */
+final class Lookup {
+
+    private Lookup() {}
+
+    static DistributionFamily family(String name) {
+        List<String> names = Families.all().stream().map(DistributionFamily::id).toList();
+        return Families.named(name.toLowerCase(Locale.ROOT))
+                .orElseThrow(() -> new UnusableInputException(unknown("family", name, names)));
+    }
+
+    /** The family's own parametrisation where no name is given. */
+    static Parametrisation parametrisation(DistributionFamily family, @Nullable String name) {
+        if (name == null) {
+            return family.parametrisations().get(0);
+        }
+        List<String> names =
+                family.parametrisations().stream().map(Parametrisation::id).toList();
+        return family.parametrisation(name)
+                .orElseThrow(() ->
+                        new UnusableInputException(unknown("parametrisation of " + family.id(), name, names)));
+    }
+
+    /** One of the quantities on offer. */
+    static Quantity quantity(String name, List<Quantity> offered) {
+        return Arrays.stream(Quantity.values())
+                .filter(quantity -> quantity.text().equals(name) && offered.contains(quantity))
+                .findFirst()
+                .orElseThrow(() -> new UnusableInputException(
+                        unknown("quantity", name, offered.stream().map(Quantity::text).toList())));
+    }
+
+    private static String unknown(String kind, String name, List<String> known) {
+        Optional<String> near = known.stream()
+                .filter(candidate -> distance(candidate, name) <= 2)
+                .min(Comparator.comparingInt(candidate -> distance(candidate, name)));
+        return "there is no " + kind + " '" + name + "'"
+                + near.map(candidate -> "; did you mean " + candidate + "?").orElse("")
+                + (near.isEmpty() ? "; there are " : " There are ") + String.join(", ", known);
+    }
+
+    /** The number of letters to insert, delete or replace. */
+    private static int distance(String a, String b) {
+        int[] row = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
+            }
+        }
+        return row[b.length()];
+    }
+}
