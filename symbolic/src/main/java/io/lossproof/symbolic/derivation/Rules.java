@@ -29,7 +29,7 @@ public final class Rules {
             (node, scope) ->
                     function(Op.LOG, node).flatMap(u -> function(Op.EXP, u)).flatMap(Rewrite::to));
     public static final Rule COMPLEMENT_OF_SIGMOID =
-            new Rule("one minus the sigmoid is the sigmoid of the opposite", Rules::complementOfSigmoid);
+            new Rule("complement of the sigmoid, the sigmoid of the opposite", Rules::complementOfSigmoid);
     public static final Rule LOG_OF_SIGMOID = new Rule(
             "logarithm of the sigmoid",
             (node, scope) -> function(Op.LOG, node)
@@ -51,7 +51,7 @@ public final class Rules {
 
     /** {@code softplus(z) = max(z, 0) + log1p(exp(-|z|))}: neither term overflows, both are at least 0. */
     public static final Rule SOFTPLUS_BY_PARTS =
-            new Rule("softplus as its positive part and a bounded rest", Rules::softplusByParts);
+            new Rule("splitting of softplus into its positive part and a bounded rest", Rules::softplusByParts);
     /** {@code log(1 + u) = log1p(u)}, which keeps small u. */
     public static final Rule LOG_BY_LOG1P = new Rule("logarithm of one plus a small number", Rules::logByLog1p);
     /**
@@ -64,7 +64,8 @@ public final class Rules {
      * {@code r²/(2 s²) = (r/s)²/2} and the like: a residual is divided by the scale before it is squared, so that no
      * power on the way overflows or underflows where the result does not.
      */
-    public static final Rule SCALED_RESIDUAL = new Rule("residual scaled before it is squared", ScaledResidual::match);
+    public static final Rule SCALED_RESIDUAL =
+            new Rule("scaling of the residual before it is squared", ScaledResidual::match);
 
     /** From a mass or density function to a sum of logarithms. */
     public static final List<Rule> LOGARITHMS = List.of(

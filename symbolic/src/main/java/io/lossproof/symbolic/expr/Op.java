@@ -35,9 +35,7 @@ public enum Op {
             "/",
             a -> Cond.nonzero(a.get(1)),
             null,
-            (a, i) -> i == 0
-                    ? divide(Num.ONE, a.get(1))
-                    : negate(divide(a.get(0), power(a.get(1), 2)))),
+            (a, i) -> i == 0 ? divide(Num.ONE, a.get(1)) : negate(divide(a.get(0), power(a.get(1), 2)))),
     /** {@code x^y}: undefined for 0^0, and for x below 0 unless y is an integer. */
     POWER("^", 2, 2, "^", Op::powerIsDefined, null, Op::powerDerivative),
 
@@ -103,10 +101,22 @@ public enum Op {
                             new Piecewise.Case(num(-1), Cond.compare(a.get(0), Relation.LESS, Num.ZERO))),
                     Num.ZERO),
             (a, i) -> piecewise(Num.ZERO, Cond.nonzero(a.get(0)), Const.UNDEFINED)),
-    MAX("max", 1, Op.ANY, "\\max", Op::everywhere, a -> extreme(a, Relation.AT_LEAST), (a, i) ->
-            extremeDerivative(a, i, Relation.GREATER)),
-    MIN("min", 1, Op.ANY, "\\min", Op::everywhere, a -> extreme(a, Relation.AT_MOST), (a, i) ->
-            extremeDerivative(a, i, Relation.LESS)),
+    MAX(
+            "max",
+            1,
+            Op.ANY,
+            "\\max",
+            Op::everywhere,
+            a -> extreme(a, Relation.AT_LEAST),
+            (a, i) -> extremeDerivative(a, i, Relation.GREATER)),
+    MIN(
+            "min",
+            1,
+            Op.ANY,
+            "\\min",
+            Op::everywhere,
+            a -> extreme(a, Relation.AT_MOST),
+            (a, i) -> extremeDerivative(a, i, Relation.LESS)),
     /** {@code clip(x, lo, hi) = min(max(x, lo), hi)}. */
     CLIP(
             "clip",
@@ -116,13 +126,23 @@ public enum Op {
             Op::everywhere,
             a -> call("min", call("max", a.get(0), a.get(1)), a.get(2)),
             null),
-    RELU("relu", 1, 1, "\\operatorname{relu}", Op::everywhere, a -> call("max", a.get(0), Num.ZERO), (a, i) ->
-            kink(Num.ONE, Num.ZERO, a.get(0))),
-    FLOOR("floor", 1, 1, "\\lfloor", Op::everywhere, null, (a, i) ->
-            piecewise(
-                    Num.ZERO,
-                    Cond.compare(a.get(0), Relation.UNEQUAL, call("floor", a.get(0))),
-                    Const.UNDEFINED)),
+    RELU(
+            "relu",
+            1,
+            1,
+            "\\operatorname{relu}",
+            Op::everywhere,
+            a -> call("max", a.get(0), Num.ZERO),
+            (a, i) -> kink(Num.ONE, Num.ZERO, a.get(0))),
+    FLOOR(
+            "floor",
+            1,
+            1,
+            "\\lfloor",
+            Op::everywhere,
+            null,
+            (a, i) -> piecewise(
+                    Num.ZERO, Cond.compare(a.get(0), Relation.UNEQUAL, call("floor", a.get(0))), Const.UNDEFINED)),
 
     SIN("sin", 1, 1, "\\sin", Op::everywhere, null, (a, i) -> call("cos", a.get(0))),
     COS("cos", 1, 1, "\\cos", Op::everywhere, null, (a, i) -> negate(call("sin", a.get(0)))),
@@ -134,8 +154,7 @@ public enum Op {
             a -> Cond.nonzero(call("cos", a.get(0))),
             a -> divide(call("sin", a.get(0)), call("cos", a.get(0))),
             (a, i) -> divide(Num.ONE, power(call("cos", a.get(0)), 2))),
-    SINH("sinh", 1, 1, "\\sinh", Op::everywhere, a -> hyperbolic(a.get(0), -1), (a, i) ->
-            call("cosh", a.get(0))),
+    SINH("sinh", 1, 1, "\\sinh", Op::everywhere, a -> hyperbolic(a.get(0), -1), (a, i) -> call("cosh", a.get(0))),
     COSH("cosh", 1, 1, "\\cosh", Op::everywhere, a -> hyperbolic(a.get(0), 1), (a, i) -> call("sinh", a.get(0))),
     TANH(
             "tanh",
@@ -145,14 +164,20 @@ public enum Op {
             Op::everywhere,
             a -> subtract(Num.ONE, divide(Num.TWO, add(Num.ONE, exp(multiply(Num.TWO, a.get(0)))))),
             (a, i) -> divide(Num.ONE, power(call("cosh", a.get(0)), 2))),
-    ARCTAN("arctan", 1, 1, "\\arctan", Op::everywhere, null, (a, i) -> divide(Num.ONE, add(Num.ONE, power(a.get(0), 2)))),
+    ARCTAN(
+            "arctan",
+            1,
+            1,
+            "\\arctan",
+            Op::everywhere,
+            null,
+            (a, i) -> divide(Num.ONE, add(Num.ONE, power(a.get(0), 2)))),
     ARCTANH(
             "arctanh",
             1,
             1,
             "\\operatorname{artanh}",
-            a -> Cond.and(
-                    Cond.positive(add(Num.ONE, a.get(0))), Cond.positive(subtract(Num.ONE, a.get(0)))),
+            a -> Cond.and(Cond.positive(add(Num.ONE, a.get(0))), Cond.positive(subtract(Num.ONE, a.get(0)))),
             a -> divide(subtract(log(add(Num.ONE, a.get(0))), log(subtract(Num.ONE, a.get(0)))), Num.TWO),
             (a, i) -> divide(Num.ONE, subtract(Num.ONE, power(a.get(0), 2)))),
 
@@ -209,9 +234,7 @@ public enum Op {
             "\\operatorname{xlogy}",
             a -> Cond.or(
                     Cond.positive(a.get(1)),
-                    Cond.and(
-                            Cond.compare(a.get(0), Relation.EQUAL, Num.ZERO),
-                            Cond.nonnegative(a.get(1)))),
+                    Cond.and(Cond.compare(a.get(0), Relation.EQUAL, Num.ZERO), Cond.nonnegative(a.get(1)))),
             a -> zeroAtZero(a.get(0), multiply(a.get(0), log(a.get(1)))),
             (a, i) -> i == 0 ? log(a.get(1)) : zeroAtZero(a.get(0), divide(a.get(0), a.get(1)))),
     /** {@code x log(1 + y)}, and 0 for x = 0 and any y that is at least -1. */
@@ -226,12 +249,17 @@ public enum Op {
                             Cond.compare(a.get(0), Relation.EQUAL, Num.ZERO),
                             Cond.nonnegative(add(Num.ONE, a.get(1))))),
             a -> zeroAtZero(a.get(0), multiply(a.get(0), log(add(Num.ONE, a.get(1))))),
-            (a, i) -> i == 0
-                    ? call("log1p", a.get(1))
-                    : zeroAtZero(a.get(0), divide(a.get(0), add(Num.ONE, a.get(1))))),
+            (a, i) ->
+                    i == 0 ? call("log1p", a.get(1)) : zeroAtZero(a.get(0), divide(a.get(0), add(Num.ONE, a.get(1))))),
 
-    GAMMA("gamma", 1, 1, "\\Gamma", a -> notAPole(a.get(0)), null, (a, i) ->
-            multiply(call("gamma", a.get(0)), call("digamma", a.get(0)))),
+    GAMMA(
+            "gamma",
+            1,
+            1,
+            "\\Gamma",
+            a -> notAPole(a.get(0)),
+            null,
+            (a, i) -> multiply(call("gamma", a.get(0)), call("digamma", a.get(0)))),
     LOGGAMMA(
             "loggamma",
             1,
@@ -243,16 +271,15 @@ public enum Op {
             "lgamma",
             "gammaln"),
     DIGAMMA("digamma", 1, 1, "\\psi", a -> notAPole(a.get(0)), null, (a, i) -> call("trigamma", a.get(0))),
-    TRIGAMMA("trigamma", 1, 1, "\\psi_1", a -> notAPole(a.get(0)), null, (a, i) ->
-            call("polygamma", Num.TWO, a.get(0))),
+    TRIGAMMA(
+            "trigamma", 1, 1, "\\psi_1", a -> notAPole(a.get(0)), null, (a, i) -> call("polygamma", Num.TWO, a.get(0))),
     /** {@code polygamma(n, x)}, the derivative of digamma of order n; n is a non-negative integer. */
     POLYGAMMA(
             "polygamma",
             2,
             2,
             "\\psi",
-            a -> Cond.and(
-                    notAPole(a.get(1)), Cond.nonnegative(a.get(0)), new Cond.IsInteger(a.get(0), true)),
+            a -> Cond.and(notAPole(a.get(1)), Cond.nonnegative(a.get(0)), new Cond.IsInteger(a.get(0), true)),
             null,
             (a, i) -> i == 0 ? null : call("polygamma", add(a.get(0), Num.ONE), a.get(1))),
     LOGBETA(
@@ -283,8 +310,7 @@ public enum Op {
             "!",
             a -> Cond.compare(a.get(0), Relation.GREATER, num(-1)),
             a -> exp(call("loggamma", add(a.get(0), Num.ONE))),
-            (a, i) -> multiply(
-                    call("factorial", a.get(0)), call("digamma", add(a.get(0), Num.ONE)))),
+            (a, i) -> multiply(call("factorial", a.get(0)), call("digamma", add(a.get(0), Num.ONE)))),
     /** {@code binomial(n, k)} for n above -1 and k from above -1 to below n + 1, by the gamma function. */
     BINOMIAL(
             "binomial",
@@ -324,11 +350,9 @@ public enum Op {
             1,
             "\\Phi",
             Op::everywhere,
-            a -> divide(
-                    call("erfc", negate(divide(a.get(0), call("sqrt", Num.TWO)))), Num.TWO),
+            a -> divide(call("erfc", negate(divide(a.get(0), call("sqrt", Num.TWO)))), Num.TWO),
             (a, i) -> divide(
-                    exp(negate(divide(power(a.get(0), 2), Num.TWO))),
-                    call("sqrt", multiply(Num.TWO, Const.PI)))),
+                    exp(negate(divide(power(a.get(0), 2), Num.TWO))), call("sqrt", multiply(Num.TWO, Const.PI)))),
     /** The modified Bessel function of the first kind, {@code besseli(n, x)}, of integer order n from 0 on. */
     BESSELI(
             "besseli",
@@ -343,12 +367,10 @@ public enum Op {
             2,
             2,
             "\\log I",
-            a -> Cond.and(
-                    Cond.nonnegative(a.get(0)), new Cond.IsInteger(a.get(0), true), Cond.positive(a.get(1))),
+            a -> Cond.and(Cond.nonnegative(a.get(0)), new Cond.IsInteger(a.get(0), true), Cond.positive(a.get(1))),
             a -> log(call("besseli", a.get(0), a.get(1))),
-            (a, i) -> i == 0
-                    ? null
-                    : divide(besselDerivative(a.get(0), a.get(1)), call("besseli", a.get(0), a.get(1)))),
+            (a, i) ->
+                    i == 0 ? null : divide(besselDerivative(a.get(0), a.get(1)), call("besseli", a.get(0), a.get(1)))),
     /** 1 where both arguments are equal, else 0. */
     KRONECKERDELTA(
             "kroneckerdelta",
@@ -361,7 +383,8 @@ public enum Op {
 
     /** The partial derivative in argument i, or null where there is none by rule. */
     private interface Partial {
-        @Nullable Expr of(List<Expr> arguments, int i);
+        @Nullable
+        Expr of(List<Expr> arguments, int i);
     }
 
     private static final int ANY = Integer.MAX_VALUE;
@@ -484,8 +507,7 @@ public enum Op {
         return Cond.or(
                 Cond.positive(base),
                 Cond.and(Cond.compare(base, Relation.EQUAL, Num.ZERO), Cond.positive(exponent)),
-                Cond.and(
-                        Cond.compare(base, Relation.LESS, Num.ZERO), new Cond.IsInteger(exponent, true)));
+                Cond.and(Cond.compare(base, Relation.LESS, Num.ZERO), new Cond.IsInteger(exponent, true)));
     }
 
     private static Expr powerDerivative(List<Expr> a, int i) {
@@ -570,8 +592,7 @@ public enum Op {
     }
 
     private static Expr gaussianBell(Expr x, int factor) {
-        return divide(
-                multiply(num(factor), exp(negate(power(x, 2)))), Expr.apply(SQRT, Const.PI));
+        return divide(multiply(num(factor), exp(negate(power(x, 2)))), Expr.apply(SQRT, Const.PI));
     }
 
     /** I_0' = I_1, and I_n' = (I_(n-1) + I_(n+1)) / 2 otherwise. */
@@ -579,11 +600,7 @@ public enum Op {
         if (n.equals(Num.ZERO)) {
             return Expr.apply(BESSELI, Num.ONE, x);
         }
-        return divide(
-                add(
-                        Expr.apply(BESSELI, subtractOne(n), x),
-                        Expr.apply(BESSELI, add(n, Num.ONE), x)),
-                Num.TWO);
+        return divide(add(Expr.apply(BESSELI, subtractOne(n), x), Expr.apply(BESSELI, add(n, Num.ONE), x)), Num.TWO);
     }
 
     private static Expr subtractOne(Expr n) {

@@ -18,7 +18,10 @@ public final class Piecewise extends Expr {
         super(
                 (cases.hashCode() * 31 + otherwise.hashCode()) * 31 + 6,
                 parts(cases, otherwise).stream().mapToInt(Expr::size).sum() + 1,
-                parts(cases, otherwise).stream().mapToInt(Expr::binderHeight).max().orElse(0));
+                parts(cases, otherwise).stream()
+                        .mapToInt(Expr::binderHeight)
+                        .max()
+                        .orElse(0));
         this.cases = cases;
         this.otherwise = otherwise;
     }

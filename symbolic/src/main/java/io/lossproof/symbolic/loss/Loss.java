@@ -25,7 +25,7 @@ import java.util.List;
 public record Loss(
         LogLikelihood logLikelihood, Derivation own, Derivation linked, Derivation shortened, Derivation stabilised) {
 
-    private static final String COLLECTED = "signs and like terms collected";
+    private static final String COLLECTED = "collection of signs and like terms";
 
     public static Loss of(LogLikelihood logLikelihood) {
         DistributionFamily family = logLikelihood.family();

@@ -94,9 +94,8 @@ public final class Equivalence {
                     return defined;
                 }
                 if (!answer.isProved()) {
-                    return ZeroTest.Answer.none(
-                            "that the difference does not depend on " + parameter + " is not proved: "
-                                    + answer.reason());
+                    return ZeroTest.Answer.none("that the difference does not depend on " + parameter
+                            + " is not proved: " + answer.reason());
                 }
                 Proof proof = answer.proof().orElseThrow();
                 cases.addAll(proof.cases());

@@ -189,7 +189,21 @@ final class Normaliser implements Expr.Visitor<Fraction> {
                 apply.op(), apply.arguments().stream().map(this::canonical).toList()));
     }
 
+    /** Of a product, the product of absolute values: the sign of each factor is less to know than that of all. */
     private Fraction absolute(Expr value) {
+        if (value instanceof Apply apply && !facts.range(value).isNonnegative()) {
+            List<Expr> a = apply.arguments();
+            switch (apply.op()) {
+                case MULTIPLY:
+                    return settled(a.stream().map(this::absolute).reduce(Fraction.ONE, Fraction::times));
+                case DIVIDE:
+                    return settled(absolute(a.get(0)).times(absolute(a.get(1)).inverse()));
+                case NEGATE:
+                    return absolute(a.get(0));
+                default:
+                    break;
+            }
+        }
         return of(value).times(Rational.of(weakSign(value)));
     }
 

@@ -61,7 +61,8 @@ record Token(Kind kind, String text, int position) {
             }
         }
         String shown = new String(Character.toChars(text.codePointAt(at)));
-        String hint = "−–".indexOf(c) >= 0 ? "; for minus write '-'" : "×·".indexOf(c) >= 0 ? "; for times write '*'" : "";
+        String hint =
+                "−–".indexOf(c) >= 0 ? "; for minus write '-'" : "×·".indexOf(c) >= 0 ? "; for times write '*'" : "";
         throw new SyntaxException("'" + shown + "' has no meaning here" + hint, text, at);
     }
 
