@@ -39,8 +39,12 @@ public final class CheckResult {
         entry.put("nearest", finding.nearest().orElse(null));
         entry.put("as_expected", finding.isAsExpected());
         entry.put("reason", finding.reason().orElse(null));
-        entry.put("evidence", finding.evidence().stream().map(CheckResult::evidence).toList());
-        entry.put("counterexample", finding.counterexample().map(CheckResult::counterexample).orElse(null));
+        entry.put(
+                "evidence",
+                finding.evidence().stream().map(CheckResult::evidence).toList());
+        entry.put(
+                "counterexample",
+                finding.counterexample().map(CheckResult::counterexample).orElse(null));
         entry.put("seconds", finding.seconds());
         return entry;
     }

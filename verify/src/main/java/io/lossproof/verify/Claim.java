@@ -59,7 +59,8 @@ public record Claim(
 
     /** That two formulas are equal. */
     public static Claim equal(String id, String title, Expr left, Expr right, Scope scope) {
-        return new Claim(id, title, left, Relation.EQUAL, right, scope, UpTo.EQUAL, List.of(), true, "", Optional.empty());
+        return new Claim(
+                id, title, left, Relation.EQUAL, right, scope, UpTo.EQUAL, List.of(), true, "", Optional.empty());
     }
 
     public Claim upTo(UpTo sense, List<String> parameters) {

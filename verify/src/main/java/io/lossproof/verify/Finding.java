@@ -36,8 +36,7 @@ public record Finding(
                 : refuted
                         ? Verdict.REFUTED
                         : proved ? Verdict.PROVED : supported ? Verdict.SUPPORTED : Verdict.UNDECIDED;
-        Optional<String> reason =
-                verdict == Verdict.UNDECIDED ? Optional.of(reason(evidence)) : Optional.empty();
+        Optional<String> reason = verdict == Verdict.UNDECIDED ? Optional.of(reason(evidence)) : Optional.empty();
         return new Finding(claim, verdict, evidence, Optional.empty(), reason, seconds);
     }
 

@@ -58,12 +58,9 @@ final class Nearest {
             factors.put(name + "*right", symbol);
             factors.put("right/" + name, Expr.divide(Num.ONE, symbol));
             if (variable.getValue().equals(Domain.REAL)) {
-                Expr slope = Expr.multiply(
-                        Expr.apply(Op.SIGMOID, symbol), Expr.apply(Op.SIGMOID, Expr.negate(symbol)));
+                Expr slope = Expr.multiply(Expr.apply(Op.SIGMOID, symbol), Expr.apply(Op.SIGMOID, Expr.negate(symbol)));
                 factors.put("right*sigmoid(" + name + ")*(1 - sigmoid(" + name + "))", slope);
-                factors.put(
-                        "right/(sigmoid(" + name + ")*(1 - sigmoid(" + name + ")))",
-                        Expr.divide(Num.ONE, slope));
+                factors.put("right/(sigmoid(" + name + ")*(1 - sigmoid(" + name + ")))", Expr.divide(Num.ONE, slope));
                 factors.put("right*exp(" + name + ")", Expr.exp(symbol));
                 factors.put("right*exp(-" + name + ")", Expr.exp(Expr.negate(symbol)));
             }

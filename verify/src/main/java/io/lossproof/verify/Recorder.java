@@ -41,7 +41,8 @@ final class Recorder {
     Run run(long seed, Instant started, double seconds) {
         Map<DistributionFamily, List<Subject>> byFamily = new LinkedHashMap<>();
         for (Subject subject : subjects) {
-            byFamily.computeIfAbsent(subject.family(), family -> new ArrayList<>()).add(subject);
+            byFamily.computeIfAbsent(subject.family(), family -> new ArrayList<>())
+                    .add(subject);
         }
         List<FamilyRecord> families = new ArrayList<>();
         byFamily.forEach((family, parts) -> families.add(family(family, parts)));
@@ -92,7 +93,8 @@ final class Recorder {
         steps.addAll(steps(DerivationStepsHold.ownPrefix(subject), loss.own()));
         if (!subject.isOwn()) {
             steps.add(new StepRecord(
-                    "parametrisation: " + String.join(", ", subject.parametrisation().equations()),
+                    "parametrisation: "
+                            + String.join(", ", subject.parametrisation().equations()),
                     "",
                     text(loss.own().end(), loss.own().scope()),
                     text(loss.linked().start(), scope),
@@ -193,8 +195,8 @@ final class Recorder {
                                 found.route(), found.outcome(), found.detail(), found.facts()))
                         .toList(),
                 finding.counterexample()
-                        .map(example -> new ClaimRecord.CounterexampleRecord(
-                                values(example), example.left(), example.right()))
+                        .map(example ->
+                                new ClaimRecord.CounterexampleRecord(values(example), example.left(), example.right()))
                         .orElse(null),
                 rounded(finding.seconds()));
     }

@@ -75,7 +75,8 @@ public final class Runner {
         Set<String> ids = new HashSet<>();
         for (Question question : questions) {
             if (!ids.add(question.claim().id())) {
-                throw new IllegalStateException("two claims have the id " + question.claim().id());
+                throw new IllegalStateException(
+                        "two claims have the id " + question.claim().id());
             }
         }
     }

@@ -55,8 +55,7 @@ public final class ForwardDerivative {
         }
         int[] orders = new int[places.size()];
         derivative.variables().forEach(variable -> orders[places.indexOf(place(variable, point))]++);
-        DSFactory factory =
-                new DSFactory(places.size(), derivative.variables().size());
+        DSFactory factory = new DSFactory(places.size(), derivative.variables().size());
         FieldMachine<DerivativeStructure> machine = FieldMachine.of(tape, factory.getDerivativeField());
         DerivativeStructure result =
                 machine.evaluate(inputs(point, places, factory)).get(0).get(0);

@@ -157,10 +157,18 @@ public final class Kernel {
     private void parts(Quantity quantity, List<Derivatives.Partial> partials, Scope scope) {
         evaluated.put(
                 quantity,
-                Block.of(partials.stream().map(p -> output(p, p.evaluated(), scope)).toList(), scope));
+                Block.of(
+                        partials.stream()
+                                .map(p -> output(p, p.evaluated(), scope))
+                                .toList(),
+                        scope));
         shown.put(
                 quantity,
-                Block.of(partials.stream().map(p -> output(p, p.formula(), scope)).toList(), scope));
+                Block.of(
+                        partials.stream()
+                                .map(p -> output(p, p.formula(), scope))
+                                .toList(),
+                        scope));
     }
 
     private static Output output(Derivatives.Partial partial, Expr formula, Scope scope) {

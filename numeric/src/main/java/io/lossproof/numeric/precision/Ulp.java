@@ -71,9 +71,8 @@ public final class Ulp {
                     : OptionalDouble.of(computed == rounded.getAsDouble() ? 0 : Double.POSITIVE_INFINITY);
         }
         Ball unit = Ball.of(Math.ulp(near));
-        Ball error = exact.sub(Ball.of(computed), ERROR_BITS * 4)
-                .abs(ERROR_BITS)
-                .div(unit, ERROR_BITS);
+        Ball error =
+                exact.sub(Ball.of(computed), ERROR_BITS * 4).abs(ERROR_BITS).div(unit, ERROR_BITS);
         return Math.abs(near) < 1e300 && !isCertain(error)
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(error.toDouble());

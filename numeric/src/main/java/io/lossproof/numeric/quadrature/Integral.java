@@ -41,7 +41,8 @@ public record Integral(double value, double error, int evaluations, Status statu
 
     @Override
     public String toString() {
-        String outcome = converged() ? "" : ", " + status.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        String outcome =
+                converged() ? "" : ", " + status.name().toLowerCase(Locale.ROOT).replace('_', ' ');
         return value + " +/- " + error + ", " + evaluations + " evaluations" + outcome;
     }
 }

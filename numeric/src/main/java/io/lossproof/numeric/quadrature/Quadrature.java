@@ -49,7 +49,8 @@ public final class Quadrature {
     /** Stops when two levels agree to this share of the integral of the absolute value. */
     public static Quadrature withTolerance(double relative) {
         if (!(relative > 0) || !(relative < 1)) {
-            throw new IllegalArgumentException("tolerance = " + relative + " is outside (0, 1), the relative tolerances");
+            throw new IllegalArgumentException(
+                    "tolerance = " + relative + " is outside (0, 1), the relative tolerances");
         }
         return new Quadrature(relative, 9);
     }
@@ -95,7 +96,8 @@ public final class Quadrature {
      */
     public Integral integrateToTheEnds(EndAware f, double lower, double upper) {
         if (!(lower < upper) || Double.isInfinite(lower) || Double.isInfinite(upper)) {
-            throw new IllegalArgumentException("the interval (" + lower + ", " + upper + ") is not finite and in order");
+            throw new IllegalArgumentException(
+                    "the interval (" + lower + ", " + upper + ") is not finite and in order");
         }
         return between(f, lower, upper);
     }

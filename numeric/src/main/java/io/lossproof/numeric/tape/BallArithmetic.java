@@ -172,9 +172,8 @@ final class BallArithmetic implements Arithmetic<Enclosure> {
             case ADD -> Optional.of(reduce(Reduce.Kind.SUM, a));
             case MULTIPLY -> Optional.of(reduce(Reduce.Kind.PRODUCT, a));
             case NEGATE -> number(Optional.of(first.negate()));
-            case DIVIDE -> x.get(1).isZero()
-                    ? Optional.of(Enclosure.UNDEFINED)
-                    : number(Optional.of(first.divide(x.get(1))));
+            case DIVIDE ->
+                x.get(1).isZero() ? Optional.of(Enclosure.UNDEFINED) : number(Optional.of(first.divide(x.get(1))));
             case POWER -> power(first, x.get(1));
             case ABS, SIGN, FLOOR, RELU, MAX, MIN, CLIP, KRONECKERDELTA -> number(Optional.of(piece(op, x)));
             case GAMMA -> number(factorial(first.subtract(Rational.ONE)));
@@ -323,9 +322,10 @@ final class BallArithmetic implements Arithmetic<Enclosure> {
         Ball y = b.ball(bits);
         return switch (op) {
             case DIVIDE -> x.div(y, bits);
-            case POWER -> b.exact().isPresent()
-                    ? x.pow(b.exact().get().numerator(), b.exact().get().denominator(), bits)
-                    : x.pow(y, bits);
+            case POWER ->
+                b.exact().isPresent()
+                        ? x.pow(b.exact().get().numerator(), b.exact().get().denominator(), bits)
+                        : x.pow(y, bits);
             case XLOGY -> x.xlogy(y, bits);
             case XLOG1PY -> x.xlog1py(y, bits);
             case KRONECKERDELTA -> equality(compare(Relation.EQUAL, a, b));

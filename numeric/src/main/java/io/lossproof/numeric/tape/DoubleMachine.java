@@ -69,8 +69,10 @@ public final class DoubleMachine extends Machine<double[]> {
 
         public Workspace set(Inputs<Double> point) {
             point.scalars().forEach(this::set);
-            point.vectors().forEach((name, values) ->
-                    set(name, values.stream().mapToDouble(Double::doubleValue).toArray()));
+            point.vectors()
+                    .forEach((name, values) -> set(
+                            name,
+                            values.stream().mapToDouble(Double::doubleValue).toArray()));
             return this;
         }
 

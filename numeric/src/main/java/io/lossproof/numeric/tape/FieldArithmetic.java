@@ -111,18 +111,19 @@ final class FieldArithmetic<T extends CalculusFieldElement<T>> implements Arithm
             case SIGMOID -> sigmoid(x);
             case LOGIT -> logit(x);
             case SOFTPLUS -> softplus(x);
-            case LOG1MEXP -> at > -LN2 ? x.expm1().negate().log() : x.exp().negate().log1p();
+            case LOG1MEXP ->
+                at > -LN2 ? x.expm1().negate().log() : x.exp().negate().log1p();
             case GAMMA -> gammaRatio(x).multiply(GammaFunctions.gamma(at));
             case LOGGAMMA -> at > 0 ? logGammaChange(x).add(GammaFunctions.logGamma(at)) : failure(Truth.UNDEFINED);
             case DIGAMMA -> composed(x, k -> GammaFunctions.polygamma(k, at));
             case TRIGAMMA -> composed(x, k -> GammaFunctions.polygamma(k + 1, at));
             case FACTORIAL -> gammaRatio(x.add(1)).multiply(GammaFunctions.factorial(at));
-            case HARMONICNUMBER -> composed(
-                    x, k -> k == 0 ? GammaFunctions.harmonicNumber(at) : GammaFunctions.polygamma(k, at + 1));
+            case HARMONICNUMBER ->
+                composed(x, k -> k == 0 ? GammaFunctions.harmonicNumber(at) : GammaFunctions.polygamma(k, at + 1));
             case ERF -> composed(x, k -> k == 0 ? ErrorFunctions.erf(at) : bell(at * Math.sqrt(2), k));
             case ERFC -> composed(x, k -> k == 0 ? ErrorFunctions.erfc(at) : -bell(at * Math.sqrt(2), k));
-            case NORMALCDF -> composed(
-                    x, k -> k == 0 ? ErrorFunctions.normalCdf(at) : bell(at, k) / Math.sqrt(Math.pow(2, k)) / 2);
+            case NORMALCDF ->
+                composed(x, k -> k == 0 ? ErrorFunctions.normalCdf(at) : bell(at, k) / Math.sqrt(Math.pow(2, k)) / 2);
             default -> throw new IllegalArgumentException(op.text() + " does not take one argument");
         };
     }
@@ -133,24 +134,28 @@ final class FieldArithmetic<T extends CalculusFieldElement<T>> implements Arithm
             case POWER -> power(x, y);
             case XLOGY -> isIdenticallyZero(x) && y.getReal() >= 0 ? zero : x.multiply(y.log());
             case XLOG1PY -> isIdenticallyZero(x) && y.getReal() >= -1 ? zero : x.multiply(y.log1p());
-            case POLYGAMMA -> isConstant(x)
-                    ? composed(y, k -> GammaFunctions.polygamma(x.getReal() + k, y.getReal()))
-                    : failure(Truth.UNDEFINED);
+            case POLYGAMMA ->
+                isConstant(x)
+                        ? composed(y, k -> GammaFunctions.polygamma(x.getReal() + k, y.getReal()))
+                        : failure(Truth.UNDEFINED);
             case LOGBETA -> logBetaChange(x, y).add(GammaFunctions.logBeta(x.getReal(), y.getReal()));
             case BETA -> logBetaChange(x, y).exp().multiply(GammaFunctions.beta(x.getReal(), y.getReal()));
-            case BINOMIAL -> logGammaChange(x.add(1))
-                    .subtract(logGammaChange(y.add(1)))
-                    .subtract(logGammaChange(x.subtract(y).add(1)))
-                    .exp()
-                    .multiply(GammaFunctions.binomial(x.getReal(), y.getReal()));
-            case BESSELI -> isConstant(x)
-                    ? composed(y, k -> besselDerivative(x.getReal(), y.getReal(), k))
-                    : failure(Truth.UNDEFINED);
-            case LOGBESSELI -> isConstant(x) && y.getReal() > 0
-                    ? composed(y, k -> besselRatio(x.getReal(), y.getReal(), k))
-                            .log()
-                            .add(BesselFunctions.logBesselI(x.getReal(), y.getReal()))
-                    : failure(Truth.UNDEFINED);
+            case BINOMIAL ->
+                logGammaChange(x.add(1))
+                        .subtract(logGammaChange(y.add(1)))
+                        .subtract(logGammaChange(x.subtract(y).add(1)))
+                        .exp()
+                        .multiply(GammaFunctions.binomial(x.getReal(), y.getReal()));
+            case BESSELI ->
+                isConstant(x)
+                        ? composed(y, k -> besselDerivative(x.getReal(), y.getReal(), k))
+                        : failure(Truth.UNDEFINED);
+            case LOGBESSELI ->
+                isConstant(x) && y.getReal() > 0
+                        ? composed(y, k -> besselRatio(x.getReal(), y.getReal(), k))
+                                .log()
+                                .add(BesselFunctions.logBesselI(x.getReal(), y.getReal()))
+                        : failure(Truth.UNDEFINED);
             case KRONECKERDELTA -> number(DoubleRules.binary(op, x.getReal(), y.getReal()));
             default -> throw new IllegalArgumentException(op.text() + " does not take two arguments");
         };
@@ -165,7 +170,8 @@ final class FieldArithmetic<T extends CalculusFieldElement<T>> implements Arithm
     }
 
     private T minimum(List<T> values) {
-        return reduce(Reduce.Kind.MAXIMUM, values.stream().map(T::negate).toList()).negate();
+        return reduce(Reduce.Kind.MAXIMUM, values.stream().map(T::negate).toList())
+                .negate();
     }
 
     /** As for doubles, with e^-|z|. */

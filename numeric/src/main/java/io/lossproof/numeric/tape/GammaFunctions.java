@@ -152,10 +152,7 @@ public final class GammaFunctions {
             value = (k == 0 ? 0 : BERNOULLI[k - 1] / (2 * k)) + v * value;
         }
         double product = lower * upper;
-        return sum
-                + Math.log1p(d / lower)
-                + d / (2 * product)
-                + d / product * (1 / lower + 1 / upper) * divided;
+        return sum + Math.log1p(d / lower) + d / (2 * product) + d / product * (1 / lower + 1 / upper) * divided;
     }
 
     /** {@code digamma(x + 1) + EulerGamma} for x above -1, accurate near 0. */

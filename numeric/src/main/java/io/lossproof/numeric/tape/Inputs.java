@@ -48,8 +48,8 @@ public record Inputs<V>(Map<String, V> scalars, Map<String, List<V>> vectors) {
         Map<String, W> newScalars = new LinkedHashMap<>();
         scalars.forEach((name, value) -> newScalars.put(name, change.apply(value)));
         Map<String, List<W>> newVectors = new LinkedHashMap<>();
-        vectors.forEach((name, values) -> newVectors.put(
-                name, values.stream().<W>map(change).toList()));
+        vectors.forEach((name, values) ->
+                newVectors.put(name, values.stream().<W>map(change).toList()));
         return new Inputs<>(newScalars, newVectors);
     }
 }

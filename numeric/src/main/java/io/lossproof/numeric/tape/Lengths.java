@@ -63,15 +63,15 @@ final class Lengths {
         Rational slope = value(length, name, Rational.ONE).subtract(atZero);
         if (slope.isZero()) {
             if (!atZero.equals(size)) {
-                throw new IllegalArgumentException(vector + " has " + size + " entries, but its length " + length + " is "
-                        + atZero + origin(length));
+                throw new IllegalArgumentException(vector + " has " + size + " entries, but its length " + length
+                        + " is " + atZero + origin(length));
             }
             return true;
         }
         Rational solution = size.subtract(atZero).divide(slope);
         if (!solution.isInteger() || solution.signum() < 0) {
-            throw new IllegalArgumentException(
-                    vector + " has " + size + " entries, but no " + name + " makes its length " + length + " that many");
+            throw new IllegalArgumentException(vector + " has " + size + " entries, but no " + name
+                    + " makes its length " + length + " that many");
         }
         values.put(name, solution);
         reasons.put(name, vector);
@@ -99,7 +99,8 @@ final class Lengths {
                 return first.negate();
             }
             if (apply.op() == Op.ADD || apply.op() == Op.MULTIPLY) {
-                for (Expr argument : apply.arguments().subList(1, apply.arguments().size())) {
+                for (Expr argument :
+                        apply.arguments().subList(1, apply.arguments().size())) {
                     Rational next = value(argument, name, assumed);
                     first = apply.op() == Op.ADD ? first.add(next) : first.multiply(next);
                 }

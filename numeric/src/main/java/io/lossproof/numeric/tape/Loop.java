@@ -45,10 +45,8 @@ final class Loop<S> {
         this.operandRanges = new int[operands.size()][];
         for (int k = 0; k < operands.size(); k++) {
             operandAxes[k] = ints(operands.get(k).axes());
-            operandRanges[k] = ints(memory.tape()
-                    .instructions()
-                    .get(operands.get(k).slot())
-                    .axes());
+            operandRanges[k] = ints(
+                    memory.tape().instructions().get(operands.get(k).slot()).axes());
         }
         this.extents = new int[loopRanges.length];
         this.strides = new int[operands.size()][loopRanges.length];

@@ -243,8 +243,8 @@ public abstract class Machine<S> {
         for (int i = 0; i < extents.length; i++) {
             int range = result.axes().get(i);
             if (memory.state(range) != Truth.TRUE) {
-                throw new IllegalArgumentException("the length of axis " + (i + 1) + " of output " + output
-                        + " is not an integer");
+                throw new IllegalArgumentException(
+                        "the length of axis " + (i + 1) + " of output " + output + " is not an integer");
             }
             extents[i] = memory.extent(range);
             size *= extents[i];

@@ -103,8 +103,8 @@ final class TapeCompiler implements Expr.Visitor<TapeCompiler.View> {
             throw new IllegalArgumentException(symbol + " is a vector where a number is needed");
         }
         if (scope.domain(symbol.name()).isEmpty()) {
-            throw new IllegalArgumentException(
-                    symbol + " is neither declared nor an index; declared are " + scope.variables().keySet());
+            throw new IllegalArgumentException(symbol + " is neither declared nor an index; declared are "
+                    + scope.variables().keySet());
         }
         return leaf(new Instruction.Scalar(symbol.name()));
     }
@@ -128,9 +128,12 @@ final class TapeCompiler implements Expr.Visitor<TapeCompiler.View> {
 
     @Override
     public View apply(Apply apply) {
-        List<View> arguments = new ArrayList<>(apply.arguments().stream().map(this::compile).toList());
+        List<View> arguments =
+                new ArrayList<>(apply.arguments().stream().map(this::compile).toList());
         boolean commutes = apply.op() == Op.ADD || apply.op() == Op.MULTIPLY;
-        if (commutes && arguments.size() == 2 && arguments.get(0).slot() > arguments.get(1).slot()) {
+        if (commutes
+                && arguments.size() == 2
+                && arguments.get(0).slot() > arguments.get(1).slot()) {
             arguments.add(arguments.remove(0)); // both orders round to the same value
         }
         return emit(arguments, (operands, axes) -> new Instruction.Apply(apply.op(), operands, axes));
@@ -224,7 +227,9 @@ final class TapeCompiler implements Expr.Visitor<TapeCompiler.View> {
         if (logit instanceof Entry entry) {
             return entry.index().equals(axis)
                     && over.lower().equals(Num.ONE)
-                    && scope.vectorLength(entry.vector()).filter(over.upper()::equals).isPresent();
+                    && scope.vectorLength(entry.vector())
+                            .filter(over.upper()::equals)
+                            .isPresent();
         }
         return logit instanceof Apply apply
                 && apply.arguments().stream().anyMatch(part -> isUndefinedOutside(part, axis, over));

@@ -21,8 +21,10 @@ class ErrorStatisticsTest {
 
     @Test
     void mergedPartsAreTheWhole() {
-        ErrorStatistics<Integer> first = ErrorStatistics.<Integer>none().with(1, 1).with(2, 2);
-        ErrorStatistics<Integer> second = ErrorStatistics.<Integer>none().with(2, 3).with(0.5, 4);
+        ErrorStatistics<Integer> first =
+                ErrorStatistics.<Integer>none().with(1, 1).with(2, 2);
+        ErrorStatistics<Integer> second =
+                ErrorStatistics.<Integer>none().with(2, 3).with(0.5, 4);
         ErrorStatistics<Integer> whole = first.with(2, 3).with(0.5, 4);
         assertEquals(whole, first.merge(second));
         assertEquals(whole, ErrorStatistics.merged(Stream.of(first, ErrorStatistics.none(), second)));
@@ -33,7 +35,8 @@ class ErrorStatisticsTest {
     void nothingAndNotANumber() {
         assertEquals("no errors measured", ErrorStatistics.none().toString());
         assertEquals(0, ErrorStatistics.none().rootMeanSquare());
-        ErrorStatistics<Integer> errors = ErrorStatistics.<Integer>none().with(1, 1).with(Double.NaN, 2);
+        ErrorStatistics<Integer> errors =
+                ErrorStatistics.<Integer>none().with(1, 1).with(Double.NaN, 2);
         assertEquals(Double.POSITIVE_INFINITY, errors.largest());
         assertEquals(Double.POSITIVE_INFINITY, errors.rootMeanSquare());
         assertEquals(Optional.of(2), errors.worst());

@@ -69,7 +69,8 @@ class UlpTest {
 
     @Test
     void aBallThatIsTooWideGivesNoError() {
-        assertTrue(Ulp.error(1 / 3.0, Ball.of(BigInteger.ONE, BigInteger.valueOf(3), 50)).isEmpty());
+        assertTrue(Ulp.error(1 / 3.0, Ball.of(BigInteger.ONE, BigInteger.valueOf(3), 50))
+                .isEmpty());
         assertTrue(Ulp.error(1, Ball.UNKNOWN).isEmpty());
         assertTrue(Ulp.error(1, Ball.UNDEFINED).isEmpty());
     }

@@ -38,8 +38,7 @@ class QuadratureTest {
                 entropy,
                 1e-14,
                 500,
-                RULE.integrate(
-                        x -> normal(x) * (x * x / 2 + Math.log(2 * Math.PI) / 2), -INFINITY, INFINITY));
+                RULE.integrate(x -> normal(x) * (x * x / 2 + Math.log(2 * Math.PI) / 2), -INFINITY, INFINITY));
         assertIntegral(1, 1e-15, 200, RULE.integrate(x -> 1 / (Math.PI * (1 + x * x)), -INFINITY, INFINITY));
     }
 
@@ -50,14 +49,10 @@ class QuadratureTest {
         assertIntegral(Math.exp(3), 1e-13, 400, RULE.integrate(x -> Math.exp(-x), -3, INFINITY));
         // gamma(1/10), singular at 0
         assertIntegral(
-                9.513507698668732,
-                1e-13,
-                500,
-                RULE.integrate(x -> Math.pow(x, -0.9) * Math.exp(-x), 0, INFINITY));
+                9.513507698668732, 1e-13, 500, RULE.integrate(x -> Math.pow(x, -0.9) * Math.exp(-x), 0, INFINITY));
         assertIntegral(1, 1e-14, 400, RULE.integrate(x -> 0.5 * Math.pow(x, -1.5), 1, INFINITY));
         // the mean of log x under the exponential distribution
-        assertIntegral(
-                -0.5772156649015329, 1e-14, 500, RULE.integrate(x -> Math.log(x) * Math.exp(-x), 0, INFINITY));
+        assertIntegral(-0.5772156649015329, 1e-14, 500, RULE.integrate(x -> Math.log(x) * Math.exp(-x), 0, INFINITY));
     }
 
     @Test
@@ -70,11 +65,7 @@ class QuadratureTest {
 
     @Test
     void theArcsineDensityNeedsTheDistancesFromTheEnds() {
-        assertIntegral(
-                1,
-                1e-15,
-                200,
-                RULE.integrateToTheEnds((x, a, b) -> 1 / (Math.PI * Math.sqrt(a * b)), 0, 1));
+        assertIntegral(1, 1e-15, 200, RULE.integrateToTheEnds((x, a, b) -> 1 / (Math.PI * Math.sqrt(a * b)), 0, 1));
         double entropy = Math.log(Math.PI / 4);
         assertIntegral(
                 entropy,
@@ -91,7 +82,8 @@ class QuadratureTest {
         DoubleUnaryOperator density = normal(2, 1e-3);
         Integral direct = RULE.integrate(density, -INFINITY, INFINITY);
         assertFalse(direct.converged(), direct::toString);
-        assertIntegral(1, 1e-13, 500, RULE.integrate(t -> 1e-3 * density.applyAsDouble(2 + 1e-3 * t), -INFINITY, INFINITY));
+        assertIntegral(
+                1, 1e-13, 500, RULE.integrate(t -> 1e-3 * density.applyAsDouble(2 + 1e-3 * t), -INFINITY, INFINITY));
         assertIntegral(1, 1e-12, 500, RULE.around(density, 2, 1e-3, -INFINITY, INFINITY));
         assertIntegral(0.5, 1e-12, 500, RULE.around(density, 2, 1e-3, 2, INFINITY));
         assertIntegral(1, 1e-12, 8000, RULE.around(density, 2, 1e-3, -40, 40));

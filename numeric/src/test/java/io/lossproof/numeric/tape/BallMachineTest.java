@@ -21,9 +21,7 @@ class BallMachineTest {
     private static final Rational THIRD = Rational.of(1, 3);
 
     private static Inputs<Rational> point() {
-        return Inputs.of("x", Rational.ONE)
-                .with("y", Rational.TWO)
-                .withVector("p", List.of(THIRD, THIRD, THIRD));
+        return Inputs.of("x", Rational.ONE).with("y", Rational.TWO).withVector("p", List.of(THIRD, THIRD, THIRD));
     }
 
     private static Ball at(String text) {
@@ -195,8 +193,7 @@ class BallMachineTest {
             assertTrue(certified.relativeBits() > 90, () -> text + ": " + certified);
             assertTrue(formula.asBall(point, 64).contains(formula.asBall(point, 256)));
             assertEquals(value, formula.asDouble(point), 1e-14 * (1 + Math.abs(value)), text);
-            double byField = FieldMachine.of(
-                            formula.tape(), GradientField.getField(1))
+            double byField = FieldMachine.of(formula.tape(), GradientField.getField(1))
                     .evaluate(point.map(x -> Gradient.constant(1, x)))
                     .get(0)
                     .get(0)

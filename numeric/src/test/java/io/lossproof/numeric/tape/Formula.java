@@ -31,8 +31,7 @@ record Formula(String text, String declarations) {
 
     /** The formula, in which i and j may be used as indices. */
     Expr expr() {
-        return Parser.expression(
-                text, scope().with("i", Domain.INTEGER).with("j", Domain.INTEGER));
+        return Parser.expression(text, scope().with("i", Domain.INTEGER).with("j", Domain.INTEGER));
     }
 
     Tape tape() {

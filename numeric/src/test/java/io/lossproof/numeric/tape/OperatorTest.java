@@ -81,7 +81,10 @@ class OperatorTest {
     }
 
     private static Ball ball(Tape tape, Inputs<Double> point) {
-        return BallMachine.of(tape, BITS).evaluate(point.map(Rational::of)).get(0).get(0);
+        return BallMachine.of(tape, BITS)
+                .evaluate(point.map(Rational::of))
+                .get(0)
+                .get(0);
     }
 
     private static boolean isDefined(Op op, Inputs<Double> point) {
@@ -139,7 +142,8 @@ class OperatorTest {
             if (error.isPresent()) {
                 assertTrue(
                         error.getAsDouble() <= ULPS,
-                        () -> op.text() + " at " + point + " is " + value + ", exactly " + exact + ": " + error + " ulp");
+                        () -> op.text() + " at " + point + " is " + value + ", exactly " + exact + ": " + error
+                                + " ulp");
             }
         }
     }

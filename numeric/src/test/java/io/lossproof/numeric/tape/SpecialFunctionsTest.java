@@ -30,8 +30,7 @@ class SpecialFunctionsTest {
     private static final String TETRAGAMMA = "(-1/(x + 60)^2 - 1/(x + 60)^3 - 1/(2*(x + 60)^4) + 1/(6*(x + 60)^6)"
             + " - 1/(6*(x + 60)^8) + 3/(10*(x + 60)^10) - 5/(6*(x + 60)^12) + 691/(210*(x + 60)^14)"
             + " - 35/(2*(x + 60)^16) - 2*sum(1/(x + k)^3, k, 0, 59))";
-    private static final String ERF =
-            "2/sqrt(pi)*sum((-1)^k*x^(2*k + 1)/(factorial(k)*(2*k + 1)), k, 0, 330)";
+    private static final String ERF = "2/sqrt(pi)*sum((-1)^k*x^(2*k + 1)/(factorial(k)*(2*k + 1)), k, 0, 330)";
 
     private static ErrorStatistics<Double> ulps(String function, String exact, int bits, DoubleStream points) {
         return Formula.of(function, "x: real").ulps(Formula.of(exact, "x: real"), bits, points);
@@ -46,7 +45,8 @@ class SpecialFunctionsTest {
         assertWithin(5, ulps("loggamma(x)", LOG_GAMMA, BITS, ordinals(1e-9, 1e5, 60)));
         assertWithin(5, ulps("loggamma(x)", LOG_GAMMA, BITS, uniform(0.9, 2.1, 40)));
         assertWithin(6, ulps("gamma(x)", "exp(" + LOG_GAMMA + ")", BITS, uniform(1e-3, 171, 60)));
-        String negative = "pi/sin(pi*x)/exp(" + LOG_GAMMA.replace("x", "(1 - x)").replace("e(1 - x)p", "exp") + ")";
+        String negative =
+                "pi/sin(pi*x)/exp(" + LOG_GAMMA.replace("x", "(1 - x)").replace("e(1 - x)p", "exp") + ")";
         assertWithin(9, ulps("gamma(x)", negative, BITS, uniform(-30, 0, 40)));
         assertWithin(6, ulps("factorial(x)", "exp(" + LOG_GAMMA + ")*x", BITS, uniform(0.01, 150, 40)));
     }
@@ -67,7 +67,8 @@ class SpecialFunctionsTest {
         assertEquals(Math.PI * Math.PI / 2 + 4, GammaFunctions.trigamma(-0.5), 4e-15);
         assertEquals(Math.pow(Math.PI, 4), GammaFunctions.polygamma(3, 0.5), 1e-13);
         assertEquals(Math.pow(Math.PI, 4) + 96, GammaFunctions.polygamma(3, -0.5), 2e-13);
-        assertEquals(GammaFunctions.polygamma(2, 0.75) - 2 / Math.pow(-0.25, 3), GammaFunctions.polygamma(2, -0.25), 2e-13);
+        assertEquals(
+                GammaFunctions.polygamma(2, 0.75) - 2 / Math.pow(-0.25, 3), GammaFunctions.polygamma(2, -0.25), 2e-13);
     }
 
     @Test
@@ -109,7 +110,8 @@ class SpecialFunctionsTest {
         assertWithin(n < 10 ? 25 : 60, ulps("besseli(" + n + ", x)", exact, 128, uniform(1e-3, 80, 40)));
         Formula log = Formula.of("logbesseli(" + n + ", x)", "x: real");
         for (double x : uniform(1e-3, 80, 20).toArray()) {
-            double expected = Math.log(Formula.of(exact, "x: real").asBall(Inputs.of("x", x), 128).toDouble());
+            double expected = Math.log(
+                    Formula.of(exact, "x: real").asBall(Inputs.of("x", x), 128).toDouble());
             assertEquals(expected, log.asDouble(Inputs.of("x", x)), 4e-15 * (x + n * 10 + 0.1), () -> "x = " + x);
         }
     }
@@ -118,7 +120,8 @@ class SpecialFunctionsTest {
     void theLogarithmOfBesselDoesNotOverflow() {
         assertEquals(Double.POSITIVE_INFINITY, BesselFunctions.besselI(0, 1000));
         // log I_0(x) = x - log(2 pi x)/2 + 1/(8x) + 1/(16 x^2) + ...
-        assertEquals(1000 - Math.log(2000 * Math.PI) / 2 + 1 / 8e3 + 1 / 16e6, BesselFunctions.logBesselI(0, 1000), 1e-9);
+        assertEquals(
+                1000 - Math.log(2000 * Math.PI) / 2 + 1 / 8e3 + 1 / 16e6, BesselFunctions.logBesselI(0, 1000), 1e-9);
         // the power series, scaled, meets the asymptotic series where both are good
         double below = BesselFunctions.logBesselI(40, Math.nextDown(1600.0));
         assertEquals(BesselFunctions.logBesselI(40, 1600), below, 1e-9);

@@ -22,7 +22,8 @@ class TapeTest {
 
     private static final String LOGITS = "z: vector(K), y: {0, ..., K - 1}";
     private static final Expr K = Expr.symbol("K");
-    private static final Expr LOSS = Formula.of("logsumexp(z) - z[y + 1]", LOGITS).expr();
+    private static final Expr LOSS =
+            Formula.of("logsumexp(z) - z[y + 1]", LOGITS).expr();
     private static final Expr GRADIENT =
             Formula.of("softmax(z, j) - kroneckerdelta(j, y + 1)", LOGITS).expr();
     private static final Expr HESSIAN = Formula.of("softmax(z, i)*(kroneckerdelta(i, j) - softmax(z, j))", LOGITS)
@@ -30,10 +31,7 @@ class TapeTest {
 
     static Tape softmaxCrossEntropy() {
         return Tape.compile(
-                List.of(
-                        Output.scalar(LOSS),
-                        Output.vector(GRADIENT, J, K),
-                        Output.matrix(HESSIAN, I, K, J, K)),
+                List.of(Output.scalar(LOSS), Output.vector(GRADIENT, J, K), Output.matrix(HESSIAN, I, K, J, K)),
                 Parser.scope(LOGITS));
     }
 
@@ -41,8 +39,10 @@ class TapeTest {
     void softmaxCrossEntropyWithGradientAndHessianTakesEighteenInstructions() {
         assertEquals(18, softmaxCrossEntropy().size(), softmaxCrossEntropy()::toString);
         int apart = Tape.compile(Output.scalar(LOSS), Parser.scope(LOGITS)).size()
-                + Tape.compile(Output.vector(GRADIENT, J, K), Parser.scope(LOGITS)).size()
-                + Tape.compile(Output.matrix(HESSIAN, I, K, J, K), Parser.scope(LOGITS)).size();
+                + Tape.compile(Output.vector(GRADIENT, J, K), Parser.scope(LOGITS))
+                        .size()
+                + Tape.compile(Output.matrix(HESSIAN, I, K, J, K), Parser.scope(LOGITS))
+                        .size();
         assertEquals(28, apart);
     }
 
@@ -77,7 +77,8 @@ class TapeTest {
     void anInnerFormulaIsSharedBetweenNestingsOfDifferentHeight() {
         Formula nested = Formula.of("sum(exp(z[k])*sum(exp(z[m]), m, 1, K), k, 1, K)", "z: vector(K)");
         long exponentials = nested.tape().instructions().stream()
-                .filter(step -> step instanceof Instruction.Apply apply && apply.op().text().equals("exp"))
+                .filter(step -> step instanceof Instruction.Apply apply
+                        && apply.op().text().equals("exp"))
                 .count();
         assertEquals(1, exponentials);
     }
@@ -142,10 +143,10 @@ class TapeTest {
                         Output.vector(Expr.num(7), J, n),
                         Output.matrix(Formula.of("kroneckerdelta(i, j)", "").expr(), I, n, J, n)),
                 scope);
-        Inputs<Double> point = Inputs.<Double>empty()
-                .withVector("z", Formula.list(1, 10))
-                .withVector("w", Formula.list(2, 3, 5));
-        DoubleMachine.Workspace run = DoubleMachine.of(tape).workspace().set(point).run();
+        Inputs<Double> point =
+                Inputs.<Double>empty().withVector("z", Formula.list(1, 10)).withVector("w", Formula.list(2, 3, 5));
+        DoubleMachine.Workspace run =
+                DoubleMachine.of(tape).workspace().set(point).run();
         assertEquals(List.of(2, 3), run.shape(0));
         assertArrayEquals(new double[] {2, 3, 5, 20, 30, 50}, run.values(0));
         assertArrayEquals(new double[] {2, 20, 3, 30, 5, 50}, run.values(1));
@@ -205,15 +206,15 @@ class TapeTest {
     @Test
     void lengthsAreFoundFromTheVectors() {
         Formula formula = Formula.of("sum(d[k]*z[k + 1], k, 1, K - 1) + K", "d: vector(K - 1), z: vector(K)");
-        Inputs<Double> point = Inputs.<Double>empty()
-                .withVector("d", Formula.list(1, 2))
-                .withVector("z", Formula.list(7, 10, 100));
+        Inputs<Double> point =
+                Inputs.<Double>empty().withVector("d", Formula.list(1, 2)).withVector("z", Formula.list(7, 10, 100));
         assertEquals(213, formula.asDouble(point));
         assertEquals(3, Formula.of("K", "d: vector(K - 1)").asDouble(point));
         Inputs<Double> wrong = point.withVector("z", Formula.list(7, 10));
         Throwable thrown = assertThrows(IllegalArgumentException.class, () -> formula.asDouble(wrong));
         assertTrue(
-                String.valueOf(thrown.getMessage()).matches("[dz] has 2 entries, but its length K.* is [13] \\(K = [23] follows from [zd]\\)"),
+                String.valueOf(thrown.getMessage())
+                        .matches("[dz] has 2 entries, but its length K.* is [13] \\(K = [23] follows from [zd]\\)"),
                 thrown::getMessage);
     }
 
@@ -222,9 +223,7 @@ class TapeTest {
         Formula formula = Formula.of("a*z[1] + K", "a: real, z: vector(K)");
         assertMessage("the point has no vector z; it has []", formula, Inputs.of("a", 1.0));
         assertMessage(
-                "the point has no value for a",
-                formula,
-                Inputs.<Double>empty().withVector("z", Formula.list(1)));
+                "the point has no value for a", formula, Inputs.<Double>empty().withVector("z", Formula.list(1)));
         assertMessage(
                 "K was given another value than the length 1 that the vectors have",
                 formula,

@@ -14,13 +14,11 @@ public final class DensityIsNormalised implements Check {
             return List.of();
         }
         Expr one = Num.ONE;
-        return List.of(Expectation.question(
-                subject, subject.family().id() + "/normalisation", title(subject), one, one, ""));
+        return List.of(
+                Expectation.question(subject, subject.family().id() + "/normalisation", title(subject), one, one, ""));
     }
 
     private static String title(Subject subject) {
-        return Expectation.isSum(subject.family())
-                ? "The probabilities sum to one."
-                : "The density integrates to one.";
+        return Expectation.isSum(subject.family()) ? "The probabilities sum to one." : "The density integrates to one.";
     }
 }

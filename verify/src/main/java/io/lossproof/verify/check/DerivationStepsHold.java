@@ -24,8 +24,7 @@ public final class DerivationStepsHold implements Check {
             for (Step step : derivation.steps()) {
                 Claim claim =
                         Claim.equal(prefix + "/" + number++, step.rule(), step.from(), step.to(), derivation.scope());
-                questions.add(new Question(
-                        claim, List.of(new NormalForm(), new SecondAlgebra(cas), new Enclosure())));
+                questions.add(new Question(claim, List.of(new NormalForm(), new SecondAlgebra(cas), new Enclosure())));
             }
         });
         return questions;

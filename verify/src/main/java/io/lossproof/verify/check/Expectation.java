@@ -34,11 +34,17 @@ final class Expectation {
         Expr integrand = of.equals(Num.ONE) ? family.density() : Expr.multiply(of, family.density());
         if (family.support() instanceof Support.Line line) {
             String y = family.observation().name();
-            Claim claim = Claim.equal(id, title, integrand, value, scope).integratedOver(y).from(source);
+            Claim claim = Claim.equal(id, title, integrand, value, scope)
+                    .integratedOver(y)
+                    .from(source);
             return new Question(claim, List.of(new Integration(y, line.centre(), line.scale())));
         }
         Claim claim = Claim.equal(
-                        id, title, sum(family, integrand), value, scope.without(family.observation().name()))
+                        id,
+                        title,
+                        sum(family, integrand),
+                        value,
+                        scope.without(family.observation().name()))
                 .from(source);
         return new Question(claim, Examiner.USUAL_ROUTES);
     }
@@ -56,9 +62,8 @@ final class Expectation {
         Sym label = Expr.symbol(labels.label().name());
         Expr oneHot = integrand.substituteVector(
                 observation.name(), index -> labels.entry().substitute(CLASS, index));
-        io.lossproof.symbolic.domain.Domain.IntegerRange range =
-                (io.lossproof.symbolic.domain.Domain.IntegerRange) labels.label().domain();
-        return Reduce.sum(
-                label, range.lower().orElseThrow(), range.upper().orElseThrow(), oneHot);
+        io.lossproof.symbolic.domain.Domain.IntegerRange range = (io.lossproof.symbolic.domain.Domain.IntegerRange)
+                labels.label().domain();
+        return Reduce.sum(label, range.lower().orElseThrow(), range.upper().orElseThrow(), oneHot);
     }
 }

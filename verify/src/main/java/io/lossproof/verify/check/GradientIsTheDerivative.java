@@ -28,8 +28,7 @@ public final class GradientIsTheDerivative implements Check {
         Scope scope = subject.derivatives().scope();
         Expr derivative = Derivative.of(subject.loss().definition(), partial.variables());
         Claim claim = Claim.equal(id(subject, quantity, partial), title, derivative, partial.formula(), scope);
-        List<Route> routes =
-                List.of(new NormalForm(), new SecondAlgebra(cas), new Autodiff(), new Enclosure());
+        List<Route> routes = List.of(new NormalForm(), new SecondAlgebra(cas), new Autodiff(), new Enclosure());
         return new Question(claim, routes);
     }
 

@@ -9,8 +9,8 @@ public final class HessianIsTheSecondDerivative implements Check {
     @Override
     public List<Question> questions(Subject subject, Cas cas) {
         return subject.derivatives().hessian().stream()
-                .map(partial -> GradientIsTheDerivative.question(
-                        subject, "hessian", "The Hessian of the loss.", partial, cas))
+                .map(partial ->
+                        GradientIsTheDerivative.question(subject, "hessian", "The Hessian of the loss.", partial, cas))
                 .toList();
     }
 }

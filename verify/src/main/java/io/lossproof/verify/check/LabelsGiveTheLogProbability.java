@@ -24,11 +24,15 @@ public final class LabelsGiveTheLogProbability implements Check {
         }
         Sym label = Expr.symbol(labels.label().name());
         Variable probabilities = family.parameters().get(0);
-        Expr oneHot = subject.loss().formula().substituteVector(
-                family.observation().name(), index -> labels.entry().substitute(Expr.symbol("k"), index));
-        Expr probability = subject.parametrisation()
-                .rewrite(Entry.of(probabilities.name(), Expr.add(label, Num.ONE)), family);
-        Scope scope = subject.loss().scope().without(family.observation().name())
+        Expr oneHot = subject.loss()
+                .formula()
+                .substituteVector(
+                        family.observation().name(), index -> labels.entry().substitute(Expr.symbol("k"), index));
+        Expr probability =
+                subject.parametrisation().rewrite(Entry.of(probabilities.name(), Expr.add(label, Num.ONE)), family);
+        Scope scope = subject.loss()
+                .scope()
+                .without(family.observation().name())
                 .with(label.name(), labels.label().domain());
         Claim claim = Claim.equal(
                 subject.id() + "/label",

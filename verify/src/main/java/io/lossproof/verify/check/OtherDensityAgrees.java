@@ -22,8 +22,10 @@ public final class OtherDensityAgrees implements Check {
         if (!subject.isOwn() || !cas.laws().containsKey(family.id())) {
             return List.of();
         }
-        List<Expr> parameters =
-                family.parameters().stream().map(Variable::name).<Expr>map(Expr::symbol).toList();
+        List<Expr> parameters = family.parameters().stream()
+                .map(Variable::name)
+                .<Expr>map(Expr::symbol)
+                .toList();
         Variable observation = family.observation();
         Answer answer = cas.logDensity(family.id(), parameters, Expr.symbol(observation.name()));
         Optional<Expr> logDensity = answer.proposal();

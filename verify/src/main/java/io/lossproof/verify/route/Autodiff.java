@@ -62,9 +62,8 @@ public final class Autodiff implements Route {
                 .sample(POINTS)
                 .points()) {
             Point point = stratified.point();
-            Ball expected = stratified.stratum() == Stratum.MODERATE
-                    ? right.at(point).right()
-                    : Ball.UNKNOWN;
+            Ball expected =
+                    stratified.stratum() == Stratum.MODERATE ? right.at(point).right() : Ball.UNKNOWN;
             if (!expected.isFinite()) {
                 continue;
             }

@@ -46,8 +46,7 @@ public final class Enclosure implements Route {
             if (claim.upTo() != Claim.UpTo.EQUAL) {
                 return Optional.of(ofGradients(claim, Route.isProved(soFar), seed));
             }
-            Claim explicit = claim.of(
-                    Differentiation.carryOut(claim.left()), Differentiation.carryOut(claim.right()));
+            Claim explicit = claim.of(Differentiation.carryOut(claim.left()), Differentiation.carryOut(claim.right()));
             return Optional.of(atPoints(explicit, Route.isProved(soFar), seed));
         } catch (UnsupportedDomainException | Differentiation.NoDerivativeException | IllegalArgumentException e) {
             return Optional.of(new Evidence.Undecided(name(), String.valueOf(e.getMessage()), Map.of()));
@@ -68,16 +67,16 @@ public final class Enclosure implements Route {
             if (!(evidence instanceof Evidence.Supported)) {
                 return evidence;
             }
-            found = Optional.of(new Evidence.Supported(
-                    name(), "the gradients: " + evidence.detail(), evidence.facts(), true));
+            found = Optional.of(
+                    new Evidence.Supported(name(), "the gradients: " + evidence.detail(), evidence.facts(), true));
         }
         return found.orElseGet(() -> new Evidence.Undecided(name(), "no parameter is named", Map.of()));
     }
 
     private Evidence atPoints(Claim claim, boolean proved, long seed) {
         Comparison comparison = Comparison.of(claim);
-        PointSampler sampler =
-                PointSampler.of(claim.scope(), List.of(claim.left(), claim.right()), seed).with(comparison.judge());
+        PointSampler sampler = PointSampler.of(claim.scope(), List.of(claim.left(), claim.right()), seed)
+                .with(comparison.judge());
         Sample sample = sampler.sample(proved ? MOST_BESIDE_PROOF : PointSampler.USUAL_COUNT);
         Tally tally = new Tally();
         for (StratifiedPoint stratified : sample.points()) {
@@ -119,8 +118,7 @@ public final class Enclosure implements Route {
         Point simplest = Shrinker.of(claim.scope(), comparison.judge())
                 .shrink(found, point -> comparison.at(point).outcome() == Comparison.Outcome.DIFFERENT);
         Comparison.Result result = comparison.at(simplest);
-        Counterexample counterexample =
-                new Counterexample(simplest, shown(result.left()), shown(result.right()));
+        Counterexample counterexample = new Counterexample(simplest, shown(result.left()), shown(result.right()));
         Map<String, Object> facts = tally.facts(sample);
         facts.put("bits", result.bits());
         return new Evidence.Refuted(

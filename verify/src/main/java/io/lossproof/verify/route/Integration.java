@@ -61,18 +61,17 @@ public final class Integration implements Route {
     public Optional<Evidence> examine(Claim claim, List<Evidence> soFar, long seed) {
         Scope parameters = claim.scope().without(variable);
         Scope scope = parameters.with(STANDARD.name(), Domain.REAL);
-        Expr moved = claim.left().substitute(
-                Expr.symbol(variable), Expr.add(centre, Expr.multiply(scale, STANDARD)));
+        Expr moved = claim.left().substitute(Expr.symbol(variable), Expr.add(centre, Expr.multiply(scale, STANDARD)));
         Expr integrand = Arrangement.of(Expr.multiply(moved, scale), scope);
         Tape tape = Tape.compile(List.of(Output.scalar(integrand), Output.scalar(claim.right())), scope);
         DoubleMachine.Workspace workspace = DoubleMachine.of(tape).workspace();
         ErrorStatistics<Point> errors = ErrorStatistics.none();
         int agreed = 0;
         int unconverged = 0;
-        for (StratifiedPoint stratified :
-                PointSampler.of(parameters, List.of(claim.right()), seed).sample(POINTS).points()) {
-            boolean usable =
-                    stratified.stratum() == Stratum.MODERATE || stratified.stratum() == Stratum.LOG_UNIFORM;
+        for (StratifiedPoint stratified : PointSampler.of(parameters, List.of(claim.right()), seed)
+                .sample(POINTS)
+                .points()) {
+            boolean usable = stratified.stratum() == Stratum.MODERATE || stratified.stratum() == Stratum.LOG_UNIFORM;
             if (!usable) {
                 continue;
             }
@@ -102,8 +101,7 @@ public final class Integration implements Route {
                 agreed >= Enclosure.FEWEST_POINTS && agreed == errors.count()
                         ? new Evidence.Supported(
                                 name(),
-                                "agrees at " + agreed + " parameter points, relative error at most "
-                                        + errors.largest(),
+                                "agrees at " + agreed + " parameter points, relative error at most " + errors.largest(),
                                 facts,
                                 true)
                         : new Evidence.Undecided(

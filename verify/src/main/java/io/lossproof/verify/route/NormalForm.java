@@ -24,13 +24,12 @@ public final class NormalForm implements Route {
         if (claim.relation() != Relation.EQUAL) {
             return Optional.empty();
         }
-        ZeroTest.Answer answer =
-                switch (claim.upTo()) {
-                    case EQUAL -> ZeroTest.equal(claim.left(), claim.right(), claim.scope());
-                    case CONSTANT -> Equivalence.upToConstant(claim.left(), claim.right(), claim.in(), claim.scope());
-                    case GRADIENT -> Equivalence.sameGradient(claim.left(), claim.right(), claim.in(), claim.scope());
-                    case SCALE -> Equivalence.upToScale(claim.left(), claim.right(), claim.in(), claim.scope());
-                };
+        ZeroTest.Answer answer = switch (claim.upTo()) {
+            case EQUAL -> ZeroTest.equal(claim.left(), claim.right(), claim.scope());
+            case CONSTANT -> Equivalence.upToConstant(claim.left(), claim.right(), claim.in(), claim.scope());
+            case GRADIENT -> Equivalence.sameGradient(claim.left(), claim.right(), claim.in(), claim.scope());
+            case SCALE -> Equivalence.upToScale(claim.left(), claim.right(), claim.in(), claim.scope());
+        };
         return Optional.of(answer.proof()
                 .<Evidence>map(proof -> new Evidence.Proved(name(), proof.summary(), facts(proof)))
                 .orElseGet(() -> new Evidence.Undecided(name(), answer.reason(), Map.of())));

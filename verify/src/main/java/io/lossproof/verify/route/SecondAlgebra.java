@@ -65,8 +65,8 @@ public final class SecondAlgebra implements Route {
             facts.put("classes", CLASSES);
         }
         String what = claim.left() instanceof Derivative ? "its derivative" : "its form of the left side";
-        return Optional.of(new Evidence.Supported(
-                name(), what + " equals the right side by our zero test", facts, false));
+        return Optional.of(
+                new Evidence.Supported(name(), what + " equals the right side by our zero test", facts, false));
     }
 
     /** Its answer differs as far as the zero test sees: certified arithmetic decides between the two. */
@@ -162,8 +162,6 @@ public final class SecondAlgebra implements Route {
             return domain;
         }
         Expr n = Unrolling.of(length.get(), CLASSES);
-        return domain instanceof Domain.Simplex simplex
-                ? new Domain.Simplex(n, simplex.closed())
-                : Domain.vector(n);
+        return domain instanceof Domain.Simplex simplex ? new Domain.Simplex(n, simplex.closed()) : Domain.vector(n);
     }
 }

@@ -59,5 +59,11 @@ public record ParametrisationRecord(
      * @param worst arguments of the largest error
      */
     public record AccuracyRecord(
-            String quantity, String region, int points, double largest, double rootMeanSquare, String unit, String worst) {}
+            String quantity,
+            String region,
+            int points,
+            double largest,
+            double rootMeanSquare,
+            String unit,
+            String worst) {}
 }

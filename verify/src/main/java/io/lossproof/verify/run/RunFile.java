@@ -31,7 +31,8 @@ public final class RunFile {
 
     /** Writes beside and moves into place, so that a file under this name is always whole. */
     public static void write(Run run, Path file) throws IOException {
-        Path beside = Files.createTempFile(file.toAbsolutePath().getParent(), file.getFileName().toString(), ".part");
+        Path beside = Files.createTempFile(
+                file.toAbsolutePath().getParent(), file.getFileName().toString(), ".part");
         try {
             Files.writeString(beside, write(run));
             Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
