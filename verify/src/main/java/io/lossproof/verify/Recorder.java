@@ -14,9 +14,11 @@ import io.lossproof.symbolic.loss.Loss;
 import io.lossproof.verify.check.DerivationStepsHold;
 import io.lossproof.verify.check.GradientIsTheDerivative;
 import io.lossproof.verify.check.Subject;
+import io.lossproof.verify.route.DoubleArithmetic;
 import io.lossproof.verify.run.ClaimRecord;
 import io.lossproof.verify.run.FamilyRecord;
 import io.lossproof.verify.run.ParametrisationRecord;
+import io.lossproof.verify.run.ParametrisationRecord.AccuracyRecord;
 import io.lossproof.verify.run.ParametrisationRecord.DerivativeRecord;
 import io.lossproof.verify.run.Run;
 import io.lossproof.verify.run.StepRecord;
@@ -26,6 +28,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Writes subjects and findings down as the records of a run. */
 final class Recorder {
@@ -126,7 +129,38 @@ final class Recorder {
                 idsStartingWith(subject.id() + "/", 2).stream()
                         .filter(id -> derivations.keySet().stream().noneMatch(prefix -> id.startsWith(prefix + "/")))
                         .toList(),
-                List.of());
+                accuracy(subject));
+    }
+
+    /** What the route through doubles measured about the evaluated forms. */
+    private List<AccuracyRecord> accuracy(Subject subject) {
+        String prefix = subject.id() + "/evaluated-";
+        List<AccuracyRecord> records = new ArrayList<>();
+        for (Finding finding : findings) {
+            String id = finding.claim().id();
+            for (Evidence evidence : id.startsWith(prefix) ? finding.evidence() : List.<Evidence>of()) {
+                if (evidence.facts().get(DoubleArithmetic.REGIONS) instanceof List<?> regions) {
+                    String quantity = id.substring(prefix.length()).replace('/', ' ');
+                    regions.forEach(region -> records.add(accuracy(quantity, (Map<?, ?>) region)));
+                }
+            }
+        }
+        return records;
+    }
+
+    private static AccuracyRecord accuracy(String quantity, Map<?, ?> region) {
+        return new AccuracyRecord(
+                quantity,
+                String.valueOf(region.get("region")),
+                number(region.get("points")).intValue(),
+                number(region.get("largest")).doubleValue(),
+                number(region.get("rms")).doubleValue(),
+                String.valueOf(region.get("unit")),
+                String.valueOf(region.get("worst")));
+    }
+
+    private static Number number(@Nullable Object value) {
+        return value instanceof Number number ? number : Double.NaN;
     }
 
     private static List<StepRecord> steps(String prefix, Derivation derivation) {

@@ -4,6 +4,7 @@ import io.lossproof.symbolic.calculus.Arrangement;
 import io.lossproof.symbolic.derivation.Rule.Rewrite;
 import io.lossproof.symbolic.domain.Scope;
 import io.lossproof.symbolic.expr.Apply;
+import io.lossproof.symbolic.expr.Entry;
 import io.lossproof.symbolic.expr.Expr;
 import io.lossproof.symbolic.expr.Num;
 import io.lossproof.symbolic.expr.Op;
@@ -14,10 +15,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Quotients and products of powers of a residual r, a difference, and of a scale s, a symbol or an exponential.
+ * Quotients and products of powers of a residual r, a difference, or of anything else c, and of a scale s: a symbol, an
+ * entry of a vector or an exponential.
  *
  * <pre>
- *   c r^k / (d s^n)  =  (c/d) (r/s)^m r^(k-m) / s / ... / s,   m = min(k, n)
+ *   c r^k / (d s^n)  =  (c/d) (r / s / ... / s) ... (r / s / ... / s),   k factors that share the n divisions
  *   c r^2 e^u        =  c (r e^(u/2))^2
  *   c r^2 t          =  c (r t) r
  * </pre>
@@ -60,7 +62,7 @@ final class ScaledResidual {
         }
 
         boolean isScale() {
-            return base instanceof Sym;
+            return base instanceof Sym || base instanceof Entry;
         }
     }
 
@@ -71,6 +73,7 @@ final class ScaledResidual {
     private static Optional<Expr> quotient(Apply quotient) {
         Rational coefficient = Rational.ONE;
         Optional<Power> residual = Optional.empty();
+        List<Expr> others = new ArrayList<>();
         for (Expr factor : factors(quotient.argument(0))) {
             Power power = Power.of(factor);
             if (factor instanceof Num num) {
@@ -78,7 +81,7 @@ final class ScaledResidual {
             } else if (power.isResidual() && residual.isEmpty()) {
                 residual = Optional.of(power);
             } else {
-                return Optional.empty();
+                others.add(factor);
             }
         }
         Optional<Power> scale = Optional.empty();
@@ -93,34 +96,51 @@ final class ScaledResidual {
             }
         }
         int above = residual.map(Power::exponent).orElse(0);
-        if (scale.isEmpty() || above < 2 && scale.get().exponent() < 2) {
+        boolean mixed = residual.isPresent() && !others.isEmpty();
+        if (scale.isEmpty() || mixed || above < 2 && scale.get().exponent() < 2) {
             return Optional.empty();
         }
-        return Optional.of(scaled(coefficient, residual, above, scale.get()));
+        Expr rest = others.isEmpty() ? Num.ONE : product(others);
+        return Optional.of(scaled(coefficient, residual, rest, above, scale.get()));
     }
 
-    private static Expr scaled(Rational coefficient, Optional<Power> residual, int above, Power scale) {
-        int joined = Math.min(above, scale.exponent());
-        Expr result;
-        int left = scale.exponent() - joined;
-        if (residual.isPresent()) {
-            Expr base = residual.get().base();
-            Expr ratio = Expr.divide(base, scale.base());
-            result = joined == 1 ? ratio : Expr.power(ratio, joined);
-            for (int i = joined; i < above; i++) {
-                result = Expr.multiply(result, base);
-            }
-        } else {
-            result = Expr.divide(Num.ONE, scale.base());
-            left--;
-        }
-        for (int i = 0; i < left; i++) {
-            result = Expr.divide(result, scale.base());
-        }
+    private static Expr product(List<Expr> factors) {
+        return factors.size() == 1 ? factors.get(0) : Apply.of(Op.MULTIPLY, factors);
+    }
+
+    private static Expr scaled(
+            Rational coefficient, Optional<Power> residual, Expr rest, int above, Power scale) {
+        Expr result = residual.isPresent()
+                ? shared(residual.get().base(), above, scale)
+                : divided(rest, scale.base(), scale.exponent());
         if (!coefficient.numerator().equals(java.math.BigInteger.ONE)) {
             result = Expr.multiply(Expr.num(coefficient.numerator()), result);
         }
         return coefficient.isInteger() ? result : Expr.divide(result, Expr.num(coefficient.denominator()));
+    }
+
+    /** {@code r^k / s^n} as k factors that share the n divisions as evenly as they can. */
+    private static Expr shared(Expr residual, int above, Power scale) {
+        int each = scale.exponent() / above;
+        int more = scale.exponent() % above;
+        Expr few = divided(residual, scale.base(), each);
+        Expr many = divided(residual, scale.base(), each + 1);
+        if (more == 0) {
+            return above == 1 ? few : Expr.power(few, above);
+        }
+        List<Expr> factors = new ArrayList<>();
+        for (int i = 0; i < above; i++) {
+            factors.add(i < more ? many : few);
+        }
+        return product(factors);
+    }
+
+    private static Expr divided(Expr value, Expr by, int times) {
+        Expr result = value;
+        for (int i = 0; i < times; i++) {
+            result = Expr.divide(result, by);
+        }
+        return result;
     }
 
     /** A square of a residual times one other factor. */

@@ -1,32 +1,41 @@
 package io.lossproof.verify.check;
 
 import io.lossproof.symbolic.cas.Cas;
+import io.lossproof.symbolic.domain.Scope;
+import io.lossproof.symbolic.expr.Expr;
 import io.lossproof.symbolic.loss.Derivatives.Partial;
+import io.lossproof.symbolic.loss.Loss;
 import io.lossproof.verify.Claim;
-import io.lossproof.verify.Examiner;
+import io.lossproof.verify.route.DoubleArithmetic;
+import io.lossproof.verify.route.Enclosure;
+import io.lossproof.verify.route.NormalForm;
+import io.lossproof.verify.route.Route;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The forms of gradient and Hessian that the kernels evaluate are equal to the forms that are shown. */
+/** The forms that the kernels evaluate are equal to the forms that are shown, and accurate in doubles. */
 public final class EvaluatedFormsAreEqual implements Check {
+
+    private static final List<Route> ROUTES = List.of(new NormalForm(), new DoubleArithmetic(), new Enclosure());
 
     @Override
     public List<Question> questions(Subject subject, Cas cas) {
         List<Question> questions = new ArrayList<>();
+        Loss loss = subject.loss();
+        questions.add(question(subject.id() + "/evaluated-loss", loss.formula(), loss.stable(), loss.scope()));
         subject.derivatives().gradient().forEach(partial -> add(subject, "evaluated-gradient", partial, questions));
         subject.derivatives().hessian().forEach(partial -> add(subject, "evaluated-hessian", partial, questions));
         return questions;
     }
 
     private static void add(Subject subject, String quantity, Partial partial, List<Question> questions) {
-        if (!partial.formula().equals(partial.evaluated())) {
-            Claim claim = Claim.equal(
-                    GradientIsTheDerivative.id(subject, quantity, partial),
-                    "The form that is evaluated equals the form that is shown.",
-                    partial.formula(),
-                    partial.evaluated(),
-                    subject.derivatives().scope());
-            questions.add(new Question(claim, Examiner.USUAL_ROUTES));
-        }
+        String id = GradientIsTheDerivative.id(subject, quantity, partial);
+        questions.add(question(
+                id, partial.formula(), partial.evaluated(), subject.derivatives().scope()));
+    }
+
+    private static Question question(String id, Expr shown, Expr evaluated, Scope scope) {
+        String title = "The form that is evaluated equals the form that is shown.";
+        return new Question(Claim.equal(id, title, shown, evaluated, scope), ROUTES);
     }
 }
