@@ -17,9 +17,9 @@ final class ProgressLine implements Runner.Progress {
         this.shown = shown;
     }
 
-    /** Whether somebody watches. */
+    /** Whether standard error is a terminal. Java cannot tell; the launcher can, and says so. */
     static boolean isTerminal() {
-        return System.console() != null;
+        return Boolean.getBoolean("lossproof.terminal");
     }
 
     @Override
