@@ -47,17 +47,22 @@ public final class Main {
                 .setErr(err)
                 .setParameterExceptionHandler(Main::refuse)
                 .setExecutionExceptionHandler(Main::explain)
-                .setExecutionStrategy(Main::execute);
-        return program.execute(arguments);
+                .setExecutionStrategy(new CommandLine.RunLast());
+        return program.execute(withCommand(program, arguments));
     }
 
-    /** Without a command, the main job: everything is verified. */
-    private static int execute(CommandLine.ParseResult parsed) {
-        boolean informed = parsed.isUsageHelpRequested() || parsed.isVersionHelpRequested();
-        if (parsed.subcommand() == null && !informed) {
-            return parsed.commandSpec().commandLine().execute("verify");
+    /** The word verify may be left out: without a command the main job is done. */
+    private static String[] withCommand(CommandLine program, String... arguments) {
+        List<String> informing = List.of("-h", "--help", "-V", "--version");
+        boolean complete = arguments.length > 0
+                && (program.getSubcommands().containsKey(arguments[0]) || informing.contains(arguments[0]));
+        if (complete) {
+            return arguments;
         }
-        return new CommandLine.RunLast().execute(parsed);
+        String[] more = new String[arguments.length + 1];
+        more[0] = "verify";
+        System.arraycopy(arguments, 0, more, 1, arguments.length);
+        return more;
     }
 
     /** A line for each thing that is wrong with the input; anything else is a defect of the program. */

@@ -67,7 +67,7 @@ final class VerifyCommand implements Callable<Integer> {
             Families.named(name)
                     .ifPresentOrElse(
                             families::add,
-                            () -> problems.add("there is no family '" + name + "'; families are "
+                            () -> problems.add("there is no command or family '" + name + "'; families are "
                                     + String.join(
                                             ", ",
                                             Families.all().stream()

@@ -1,5 +1,7 @@
 package io.lossproof.verify.check;
 
+import io.lossproof.symbolic.calculus.Unrolling;
+import io.lossproof.symbolic.domain.Domain;
 import io.lossproof.symbolic.domain.Scope;
 import io.lossproof.symbolic.expr.Expr;
 import io.lossproof.symbolic.expr.Num;
@@ -55,6 +57,7 @@ final class Expectation {
         if (family.support() instanceof Support.Values values) {
             List<Expr> terms = values.values().values().stream()
                     .map(value -> integrand.substitute(Expr.symbol(observation.name()), value))
+                    .map(term -> Unrolling.of(term, 0))
                     .toList();
             return Expr.add(terms.toArray(Expr[]::new));
         }
