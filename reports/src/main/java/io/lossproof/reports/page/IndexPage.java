@@ -1,0 +1,31 @@
+package io.lossproof.reports.page;
+
+import java.util.List;
+
+/**
+ * The first page.
+ *
+ * @param tally of all claims
+ * @param attention everything that is not as expected
+ * @param problems pages that could not be made
+ * @param families in the order of the run
+ * @param claims those that concern no family
+ * @param run when and with what
+ */
+public record IndexPage(
+        Tally tally,
+        List<Reference> attention,
+        List<Problem> problems,
+        List<Family> families,
+        List<Reference> claims,
+        RunView run) {
+
+    /** A family in the table; without parametrisations if its page could not be made. */
+    public record Family(String title, String href, List<Row> rows) {}
+
+    /** A parametrisation in the table. */
+    public record Row(String title, String href, List<Formula> parameters, Formula loss, Tally tally) {}
+
+    /** A page that could not be made, and why. */
+    public record Problem(String title, String href, String message) {}
+}
