@@ -1,0 +1,87 @@
+package io.lossproof.reports;
+
+import io.lossproof.verify.run.ClaimRecord;
+import io.lossproof.verify.run.FamilyRecord;
+import io.lossproof.verify.run.ParametrisationRecord;
+import io.lossproof.verify.run.Run;
+import io.lossproof.verify.run.StepRecord;
+import io.lossproof.verify.run.VariableRecord;
+import java.util.List;
+import java.util.Map;
+
+/** A run in which every text that a user can choose tries to be markup. */
+final class Hostile {
+
+    static final String TEXT = "<script>alert('\"&')</script>]]>\u0000\u001b[31m\ufffe ${page} $unsafe{page} é∑😀";
+
+    private Hostile() {}
+
+    static Run run() {
+        ClaimRecord family = claim("../" + TEXT, "unit");
+        ClaimRecord twin = claim("../" + TEXT, "unit");
+        ClaimRecord free = claim("claim--" + TEXT, TEXT);
+        VariableRecord variable = new VariableRecord(TEXT, TEXT, TEXT);
+        StepRecord step = new StepRecord(TEXT, TEXT, TEXT, TEXT + " ", family.id());
+        ParametrisationRecord part = new ParametrisationRecord(
+                TEXT,
+                TEXT,
+                List.of(variable),
+                List.of(TEXT, "p = " + TEXT, "p[" + TEXT + "] = 1"),
+                TEXT,
+                TEXT,
+                TEXT + " without",
+                List.of(TEXT),
+                TEXT,
+                List.of(new ParametrisationRecord.DerivativeRecord(List.of(TEXT), TEXT, "no such claim " + TEXT)),
+                List.of(),
+                List.of(step, step),
+                List.of(step),
+                List.of(family.id(), family.id()),
+                List.of(new ParametrisationRecord.AccuracyRecord(
+                        TEXT, TEXT, -1, Double.NaN, Double.POSITIVE_INFINITY, TEXT, TEXT)));
+        FamilyRecord hostile = new FamilyRecord(
+                "../index",
+                TEXT,
+                TEXT,
+                variable,
+                TEXT,
+                TEXT,
+                TEXT,
+                List.of(part, part),
+                List.of(family.id()),
+                List.of(TEXT, "https://example.org/\"onload=\"x <b>"));
+        FamilyRecord again = new FamilyRecord(
+                "index", TEXT, TEXT, variable, TEXT, TEXT, "", List.of(part), List.of(family.id()), List.of());
+        return new Run(
+                Run.FORMAT,
+                TEXT,
+                -1,
+                TEXT,
+                Double.NaN,
+                Map.of(TEXT, TEXT),
+                List.of(hostile, again),
+                List.of(family, twin, free));
+    }
+
+    private static ClaimRecord claim(String id, String domain) {
+        return new ClaimRecord(
+                id,
+                TEXT,
+                TEXT,
+                TEXT,
+                TEXT,
+                "x: " + domain,
+                List.of(TEXT),
+                TEXT,
+                List.of(TEXT),
+                TEXT,
+                TEXT,
+                TEXT,
+                TEXT,
+                TEXT,
+                false,
+                List.of(new ClaimRecord.EvidenceRecord(TEXT, TEXT, TEXT, Map.of(TEXT, TEXT))),
+                new ClaimRecord.CounterexampleRecord(Map.of(TEXT, TEXT), TEXT, TEXT),
+                Double.NaN);
+    }
+}
