@@ -43,8 +43,7 @@ public class KernelBenchmark {
                             Output.scalar(LOGIT.gradient().get(0).evaluated())),
                     LOGIT.scope()))
             .workspace();
-    private final Inputs<Rational> exact =
-            Inputs.of("z", Rational.of(1.5)).with("y", Rational.of(1.0));
+    private final Inputs<Rational> exact = Inputs.of("z", Rational.of(1.5)).with("y", Rational.of(1.0));
     private double z = 1.5;
 
     /** The loss and its gradient as one would write them. */

@@ -53,6 +53,7 @@ public class ProofBenchmark {
     @Benchmark
     public Derivatives derivationOfSoftmaxCrossEntropy() {
         return Derivatives.of(Loss.of(new LogLikelihood(
-                Categorical.FAMILY, Categorical.FAMILY.parametrisation("softmax").orElseThrow())));
+                Categorical.FAMILY,
+                Categorical.FAMILY.parametrisation("softmax").orElseThrow())));
     }
 }

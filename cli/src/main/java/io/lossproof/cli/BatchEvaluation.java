@@ -120,12 +120,20 @@ final class BatchEvaluation {
         put(answer, "value", quantity, values, columns, value -> number(value.value()));
         put(answer, "hex", quantity, values, columns, value -> nodes.textNode(hex(value.value())));
         put(answer, "certified", quantity, values, columns, value -> nodes.textNode(value.certified()));
-        put(answer, "rounded", quantity, values, columns, value -> value.rounded().isPresent()
-                ? number(value.rounded().getAsDouble())
-                : nodes.nullNode());
-        put(answer, "largest_term", quantity, values, columns, value -> value.largestTerm()
-                .<JsonNode>map(this::number)
-                .orElseGet(nodes::nullNode));
+        put(
+                answer,
+                "rounded",
+                quantity,
+                values,
+                columns,
+                value -> value.rounded().isPresent() ? number(value.rounded().getAsDouble()) : nodes.nullNode());
+        put(
+                answer,
+                "largest_term",
+                quantity,
+                values,
+                columns,
+                value -> value.largestTerm().<JsonNode>map(this::number).orElseGet(nodes::nullNode));
     }
 
     private static String text(JsonNode question, String field, String otherwise) {

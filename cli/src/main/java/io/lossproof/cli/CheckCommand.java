@@ -4,11 +4,11 @@ import io.lossproof.symbolic.domain.Scope;
 import io.lossproof.symbolic.expr.Cond;
 import io.lossproof.symbolic.syntax.Parser;
 import io.lossproof.symbolic.syntax.SyntaxException;
+import io.lossproof.verify.CheckResult;
 import io.lossproof.verify.Claim;
 import io.lossproof.verify.Examiner;
 import io.lossproof.verify.Finding;
 import io.lossproof.verify.Runner;
-import io.lossproof.verify.CheckResult;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,7 +53,10 @@ final class CheckCommand implements Callable<Integer> {
             description = "in which sense both sides are equal: equal (the default), constant, scale, gradient")
     private String relation = "equal";
 
-    @Option(names = "--in", paramLabel = "NAMES", description = "the parameters that the relation speaks of: 'mu, sigma'")
+    @Option(
+            names = "--in",
+            paramLabel = "NAMES",
+            description = "the parameters that the relation speaks of: 'mu, sigma'")
     private @Nullable String in;
 
     @Option(names = "--json", paramLabel = "FILE", description = "write the result as JSON; - for standard output")
@@ -116,7 +119,9 @@ final class CheckCommand implements Callable<Integer> {
             }
         }
         problems.add("--relation: '" + relation + "' is none of "
-                + String.join(", ", Arrays.stream(Claim.UpTo.values()).map(Claim.UpTo::text).toList()));
+                + String.join(
+                        ", ",
+                        Arrays.stream(Claim.UpTo.values()).map(Claim.UpTo::text).toList()));
         return Claim.UpTo.EQUAL;
     }
 

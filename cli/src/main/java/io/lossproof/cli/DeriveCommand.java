@@ -56,7 +56,9 @@ final class DeriveCommand implements Callable<Integer> {
         Parametrisation chosen = Lookup.parametrisation(named, parametrisation);
         List<Quantity> asked = quantities.isEmpty()
                 ? DERIVED
-                : quantities.stream().map(name -> Lookup.quantity(name, DERIVED)).toList();
+                : quantities.stream()
+                        .map(name -> Lookup.quantity(name, DERIVED))
+                        .toList();
         ExpositionFormat writer = Arrays.stream(ExpositionFormat.values())
                 .filter(candidate -> candidate.option().equals(format))
                 .findFirst()

@@ -126,7 +126,8 @@ final class EvalCommand implements Callable<Integer> {
             }
             String name = word.substring(0, equals);
             List<Double> values = new ArrayList<>();
-            for (String number : word.substring(equals + 1).replaceAll("^\\[|]$", "").split(",", -1)) {
+            for (String number :
+                    word.substring(equals + 1).replaceAll("^\\[|]$", "").split(",", -1)) {
                 try {
                     values.add(Double.parseDouble(number.strip()));
                 } catch (NumberFormatException e) {

@@ -110,7 +110,8 @@ final class Exposition {
         heading("Without constants");
         sentence("Terms that are free of the parameters are dropped: "
                 + loss.constants().stream().map(Expr::toString).collect(Collectors.joining(", ")) + ".");
-        blocks.add(new Block.Formula("without_constants", "loss without constants", loss.withoutConstants(), loss.scope()));
+        blocks.add(new Block.Formula(
+                "without_constants", "loss without constants", loss.withoutConstants(), loss.scope()));
     }
 
     private void partials(String key, List<Derivatives.Partial> partials, Scope scope) {

@@ -82,9 +82,15 @@ enum ExpositionFormat {
                 for (Step step : chain.steps()) {
                     out.append("by the ").append(step.rule());
                     if (!step.condition().isEmpty()) {
-                        out.append(" (").append('`').append(step.condition()).append('`').append(')');
+                        out.append(" (")
+                                .append('`')
+                                .append(step.condition())
+                                .append('`')
+                                .append(')');
                     }
-                    out.append(",\n\n$$\n= ").append(Tex.of(step.to(), chain.scope())).append("\n$$\n\n");
+                    out.append(",\n\n$$\n= ")
+                            .append(Tex.of(step.to(), chain.scope()))
+                            .append("\n$$\n\n");
                 }
             }
         }
@@ -96,7 +102,9 @@ enum ExpositionFormat {
         boolean first = true;
         for (Block block : blocks) {
             if (block instanceof Block.Heading heading) {
-                out.append(first ? "\\section*{" : "\\subsection*{").append(heading.text()).append("}\n");
+                out.append(first ? "\\section*{" : "\\subsection*{")
+                        .append(heading.text())
+                        .append("}\n");
                 first = false;
             } else if (block instanceof Block.Sentence sentence) {
                 out.append(texText(sentence.text())).append('\n');
@@ -137,7 +145,8 @@ enum ExpositionFormat {
         StringBuilder out = new StringBuilder();
         for (Block block : blocks) {
             if (block instanceof Block.Formula formula) {
-                out.append(MathMl.of(formula.formula(), formula.scope(), MathMl.Display.BLOCK)).append('\n');
+                out.append(MathMl.of(formula.formula(), formula.scope(), MathMl.Display.BLOCK))
+                        .append('\n');
             } else if (block instanceof Block.Chain chain) {
                 List<Line> lines = chain.steps().stream()
                         .map(step -> Line.equal(step.to()))

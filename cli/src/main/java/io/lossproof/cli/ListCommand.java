@@ -50,7 +50,8 @@ final class ListCommand implements Callable<Integer> {
                 "checks", ListCommand::checks);
         Consumer<ArrayNode> listing = listings.get(kind);
         if (listing == null) {
-            throw new UnusableInputException("there is no list of '" + kind + "'; there are " + String.join(", ", KINDS));
+            throw new UnusableInputException(
+                    "there is no list of '" + kind + "'; there are " + String.join(", ", KINDS));
         }
         ObjectNode document = JsonNodeFactory.instance.objectNode();
         document.put("version", 1);
@@ -60,9 +61,10 @@ final class ListCommand implements Callable<Integer> {
         if (json) {
             out.println(document.toPrettyString());
         } else {
-            entries.forEach(entry -> out.println(entry.path("text").isMissingNode()
-                    ? line((ObjectNode) entry)
-                    : entry.path("text").textValue()));
+            entries.forEach(entry -> out.println(
+                    entry.path("text").isMissingNode()
+                            ? line((ObjectNode) entry)
+                            : entry.path("text").textValue()));
         }
         out.flush();
         return Status.AS_EXPECTED;
@@ -73,9 +75,9 @@ final class ListCommand implements Callable<Integer> {
         entry.path("parametrisations").forEach(p -> {
             List<String> names = new ArrayList<>();
             p.path("parameters")
-                    .forEach(v -> names.add(v.path("name").asText() + ": " + v.path("domain").asText()));
-            parametrisations.add(
-                    "  " + p.path("id").asText() + " (" + String.join(", ", names) + ")");
+                    .forEach(v -> names.add(
+                            v.path("name").asText() + ": " + v.path("domain").asText()));
+            parametrisations.add("  " + p.path("id").asText() + " (" + String.join(", ", names) + ")");
         });
         return entry.path("id").asText() + "\n" + String.join("\n", parametrisations);
     }

@@ -30,8 +30,8 @@ final class Lookup {
         List<String> names =
                 family.parametrisations().stream().map(Parametrisation::id).toList();
         return family.parametrisation(name)
-                .orElseThrow(() ->
-                        new UnusableInputException(unknown("parametrisation of " + family.id(), name, names)));
+                .orElseThrow(
+                        () -> new UnusableInputException(unknown("parametrisation of " + family.id(), name, names)));
     }
 
     /** One of the quantities on offer. */
@@ -39,8 +39,8 @@ final class Lookup {
         return Arrays.stream(Quantity.values())
                 .filter(quantity -> quantity.text().equals(name) && offered.contains(quantity))
                 .findFirst()
-                .orElseThrow(() -> new UnusableInputException(
-                        unknown("quantity", name, offered.stream().map(Quantity::text).toList())));
+                .orElseThrow(() -> new UnusableInputException(unknown(
+                        "quantity", name, offered.stream().map(Quantity::text).toList())));
     }
 
     private static String unknown(String kind, String name, List<String> known) {

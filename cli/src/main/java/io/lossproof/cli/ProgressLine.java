@@ -24,7 +24,9 @@ final class ProgressLine implements Runner.Progress {
 
     @Override
     public void answered(int done, int total, Finding finding) {
-        String text = String.format("%3d %% %d of %d claims, %s", 100 * done / total, done, total, finding.claim().id());
+        String text = String.format(
+                "%3d %% %d of %d claims, %s",
+                100 * done / total, done, total, finding.claim().id());
         show(text.length() > WIDTH ? text.substring(0, WIDTH) : text);
     }
 

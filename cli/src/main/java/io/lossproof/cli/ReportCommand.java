@@ -13,10 +13,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code lossproof report}: renders a stored run again. */
-@Command(
-        name = "report",
-        description = "Render a stored run again.",
-        mixinStandardHelpOptions = true)
+@Command(name = "report", description = "Render a stored run again.", mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
 
     private static final long LARGEST_RUN = 256L << 20;
@@ -58,6 +55,8 @@ final class ReportCommand implements Callable<Integer> {
     }
 
     private static String reason(IOException e) {
-        return e instanceof java.nio.file.NoSuchFileException ? "there is no such file" : String.valueOf(e.getMessage());
+        return e instanceof java.nio.file.NoSuchFileException
+                ? "there is no such file"
+                : String.valueOf(e.getMessage());
     }
 }

@@ -46,8 +46,8 @@ final class RunSummary {
             out.printf("%-" + width + "s  %s (%s)%n", family.id(), counts(claims), forms);
         }
         List<ClaimRecord> others = run.claims().stream()
-                .filter(claim -> run.families().stream()
-                        .noneMatch(family -> claim.id().startsWith(family.id() + "/")))
+                .filter(claim ->
+                        run.families().stream().noneMatch(family -> claim.id().startsWith(family.id() + "/")))
                 .toList();
         if (!others.isEmpty()) {
             out.printf("%-" + width + "s  %s%n", "identities", counts(others));
@@ -93,7 +93,8 @@ final class RunSummary {
 
     /** The exit status that a run leads to. */
     static int status(Run run) {
-        boolean undecided = run.claims().stream().anyMatch(claim -> claim.verdict().equals("undecided"));
+        boolean undecided =
+                run.claims().stream().anyMatch(claim -> claim.verdict().equals("undecided"));
         boolean contradicted = run.claims().stream()
                 .anyMatch(claim -> !claim.asExpected() && !claim.verdict().equals("undecided"));
         return contradicted ? Status.CONTRADICTED : undecided ? Status.UNDECIDED : Status.AS_EXPECTED;

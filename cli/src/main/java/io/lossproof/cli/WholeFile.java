@@ -14,7 +14,8 @@ final class WholeFile {
     static void write(Path file, String text) {
         Path target = file.toAbsolutePath();
         try {
-            Path beside = Files.createTempFile(target.getParent(), target.getFileName().toString(), ".part");
+            Path beside = Files.createTempFile(
+                    target.getParent(), target.getFileName().toString(), ".part");
             try {
                 Files.writeString(beside, text);
                 Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING);

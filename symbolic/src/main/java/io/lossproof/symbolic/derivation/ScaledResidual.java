@@ -108,8 +108,7 @@ final class ScaledResidual {
         return factors.size() == 1 ? factors.get(0) : Apply.of(Op.MULTIPLY, factors);
     }
 
-    private static Expr scaled(
-            Rational coefficient, Optional<Power> residual, Expr rest, int above, Power scale) {
+    private static Expr scaled(Rational coefficient, Optional<Power> residual, Expr rest, int above, Power scale) {
         Expr result = residual.isPresent()
                 ? shared(residual.get().base(), above, scale)
                 : divided(rest, scale.base(), scale.exponent());

@@ -31,7 +31,10 @@ public final class EvaluatedFormsAreEqual implements Check {
     private static void add(Subject subject, String quantity, Partial partial, List<Question> questions) {
         String id = GradientIsTheDerivative.id(subject, quantity, partial);
         questions.add(question(
-                id, partial.formula(), partial.evaluated(), subject.derivatives().scope()));
+                id,
+                partial.formula(),
+                partial.evaluated(),
+                subject.derivatives().scope()));
     }
 
     private static Question question(String id, Expr shown, Expr evaluated, Scope scope) {

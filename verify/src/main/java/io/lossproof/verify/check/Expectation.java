@@ -1,7 +1,6 @@
 package io.lossproof.verify.check;
 
 import io.lossproof.symbolic.calculus.Unrolling;
-import io.lossproof.symbolic.domain.Domain;
 import io.lossproof.symbolic.domain.Scope;
 import io.lossproof.symbolic.expr.Expr;
 import io.lossproof.symbolic.expr.Num;

@@ -98,8 +98,8 @@ public final class DoubleArithmetic implements Route {
     }
 
     private Evidence supported(Map<Stratum, Region> regions) {
-        ErrorStatistics<Point> all = ErrorStatistics.merged(
-                regions.values().stream().map(region -> region.errors));
+        ErrorStatistics<Point> all =
+                ErrorStatistics.merged(regions.values().stream().map(region -> region.errors));
         if (all.count() < Enclosure.FEWEST_POINTS) {
             return new Evidence.Undecided(name(), "only " + all.count() + " points could be compared", Map.of());
         }
@@ -140,8 +140,8 @@ public final class DoubleArithmetic implements Route {
                 entries.add(Rational.of(value));
                 sum = sum.add(Rational.of(value));
             }
-            boolean observation =
-                    claim.scope().domain(name).orElse(Domain.REAL) instanceof Domain.Simplex simplex && simplex.closed();
+            boolean observation = claim.scope().domain(name).orElse(Domain.REAL) instanceof Domain.Simplex simplex
+                    && simplex.closed();
             if (observation && !sum.isOne()) {
                 return Optional.empty();
             }
