@@ -1,9 +1,9 @@
 package io.lossproof.cli;
 
-import io.lossproof.verify.Claim;
-import io.lossproof.verify.Counterexample;
-import io.lossproof.verify.Evidence;
-import io.lossproof.verify.Finding;
+import io.lossproof.verify.claim.Claim;
+import io.lossproof.verify.claim.Counterexample;
+import io.lossproof.verify.claim.Evidence;
+import io.lossproof.verify.claim.Finding;
 import java.io.PrintWriter;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package io.lossproof.cli;
 
-import io.lossproof.verify.Finding;
 import io.lossproof.verify.Runner;
+import io.lossproof.verify.claim.Finding;
 import java.io.PrintWriter;
 
 /** One line on standard error that is written over as work goes on; nothing where there is no terminal. */

@@ -1,7 +1,7 @@
 package io.lossproof.cli;
 
-import io.lossproof.verify.Finding;
-import io.lossproof.verify.Verdict;
+import io.lossproof.verify.claim.Finding;
+import io.lossproof.verify.claim.Verdict;
 import java.util.List;
 
 /** The exit status that findings lead to. */

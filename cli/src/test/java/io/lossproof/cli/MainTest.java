@@ -31,7 +31,8 @@ class MainTest {
         assertEquals(2, run("--no-such-option"));
         assertEquals("", out.toString());
         assertEquals(
-                "lossproof: Unknown option: '--no-such-option'; see lossproof --help%n".formatted(), err.toString());
+                "lossproof verify: Unknown option: '--no-such-option'; see lossproof verify --help%n".formatted(),
+                err.toString());
     }
 
     private int run(String... arguments) {

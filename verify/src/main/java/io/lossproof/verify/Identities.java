@@ -2,6 +2,7 @@ package io.lossproof.verify;
 
 import io.lossproof.symbolic.domain.Scope;
 import io.lossproof.symbolic.syntax.Parser;
+import io.lossproof.verify.claim.Claim;
 import java.util.List;
 
 /**

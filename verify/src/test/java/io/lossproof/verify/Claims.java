@@ -2,6 +2,9 @@ package io.lossproof.verify;
 
 import io.lossproof.symbolic.domain.Scope;
 import io.lossproof.symbolic.syntax.Parser;
+import io.lossproof.verify.claim.Claim;
+import io.lossproof.verify.claim.Finding;
+import io.lossproof.verify.route.Examiner;
 
 /** Claims from text, for tests. */
 final class Claims {

@@ -6,7 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lossproof.symbolic.domain.Scope;
 import io.lossproof.symbolic.syntax.Parser;
+import io.lossproof.verify.claim.Claim;
+import io.lossproof.verify.claim.Counterexample;
+import io.lossproof.verify.claim.Evidence;
+import io.lossproof.verify.claim.Finding;
+import io.lossproof.verify.claim.Verdict;
 import io.lossproof.verify.route.Enclosure;
+import io.lossproof.verify.route.Examiner;
 import io.lossproof.verify.route.NormalForm;
 import java.util.List;
 import org.junit.jupiter.api.Test;

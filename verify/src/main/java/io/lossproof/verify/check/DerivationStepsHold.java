@@ -4,7 +4,7 @@ import io.lossproof.symbolic.cas.Cas;
 import io.lossproof.symbolic.derivation.Derivation;
 import io.lossproof.symbolic.derivation.Step;
 import io.lossproof.symbolic.loss.Loss;
-import io.lossproof.verify.Claim;
+import io.lossproof.verify.claim.Claim;
 import io.lossproof.verify.route.Enclosure;
 import io.lossproof.verify.route.NormalForm;
 import io.lossproof.verify.route.SecondAlgebra;

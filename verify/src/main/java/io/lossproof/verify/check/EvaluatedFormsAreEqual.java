@@ -5,7 +5,7 @@ import io.lossproof.symbolic.domain.Scope;
 import io.lossproof.symbolic.expr.Expr;
 import io.lossproof.symbolic.loss.Derivatives.Partial;
 import io.lossproof.symbolic.loss.Loss;
-import io.lossproof.verify.Claim;
+import io.lossproof.verify.claim.Claim;
 import io.lossproof.verify.route.DoubleArithmetic;
 import io.lossproof.verify.route.Enclosure;
 import io.lossproof.verify.route.NormalForm;

@@ -9,8 +9,8 @@ import io.lossproof.symbolic.expr.Sym;
 import io.lossproof.symbolic.family.DistributionFamily;
 import io.lossproof.symbolic.family.DistributionFamily.Support;
 import io.lossproof.symbolic.family.Variable;
-import io.lossproof.verify.Claim;
-import io.lossproof.verify.Examiner;
+import io.lossproof.verify.claim.Claim;
+import io.lossproof.verify.route.Examiner;
 import io.lossproof.verify.route.Integration;
 import java.util.List;
 

@@ -9,8 +9,8 @@ import io.lossproof.symbolic.expr.Sym;
 import io.lossproof.symbolic.family.DistributionFamily;
 import io.lossproof.symbolic.family.DistributionFamily.Support;
 import io.lossproof.symbolic.family.Variable;
-import io.lossproof.verify.Claim;
-import io.lossproof.verify.Examiner;
+import io.lossproof.verify.claim.Claim;
+import io.lossproof.verify.route.Examiner;
 import java.util.List;
 
 /** With the one-hot vector of a label, the loss is minus the logarithm of the probability of that label. */

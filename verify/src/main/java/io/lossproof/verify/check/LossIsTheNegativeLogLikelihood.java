@@ -2,8 +2,8 @@ package io.lossproof.verify.check;
 
 import io.lossproof.symbolic.cas.Cas;
 import io.lossproof.symbolic.loss.Loss;
-import io.lossproof.verify.Claim;
-import io.lossproof.verify.Examiner;
+import io.lossproof.verify.claim.Claim;
+import io.lossproof.verify.route.Examiner;
 import java.util.List;
 
 /** The form that is shown, from end to end, is minus the logarithm of the density. */

@@ -8,8 +8,8 @@ import io.lossproof.symbolic.expr.Expr;
 import io.lossproof.symbolic.family.DistributionFamily;
 import io.lossproof.symbolic.family.DistributionFamily.Support;
 import io.lossproof.symbolic.family.Variable;
-import io.lossproof.verify.Claim;
-import io.lossproof.verify.Examiner;
+import io.lossproof.verify.claim.Claim;
+import io.lossproof.verify.route.Examiner;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package io.lossproof.verify.check;
 
-import io.lossproof.verify.Claim;
+import io.lossproof.verify.claim.Claim;
 import io.lossproof.verify.route.Route;
 import java.util.List;
 

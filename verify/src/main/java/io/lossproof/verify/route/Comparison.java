@@ -13,7 +13,7 @@ import io.lossproof.symbolic.expr.Op;
 import io.lossproof.symbolic.expr.Piecewise;
 import io.lossproof.symbolic.expr.Rational;
 import io.lossproof.symbolic.expr.Relation;
-import io.lossproof.verify.Claim;
+import io.lossproof.verify.claim.Claim;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;

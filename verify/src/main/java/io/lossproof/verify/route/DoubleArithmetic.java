@@ -16,8 +16,8 @@ import io.lossproof.symbolic.expr.Apply;
 import io.lossproof.symbolic.expr.Expr;
 import io.lossproof.symbolic.expr.Op;
 import io.lossproof.symbolic.expr.Rational;
-import io.lossproof.verify.Claim;
-import io.lossproof.verify.Evidence;
+import io.lossproof.verify.claim.Claim;
+import io.lossproof.verify.claim.Evidence;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -90,7 +90,7 @@ public final class DoubleArithmetic implements Route {
                         "at " + point.get() + " doubles give " + computed + ", the exact value is "
                                 + Enclosure.shown(value),
                         Map.of(),
-                        Optional.of(new io.lossproof.verify.Counterexample(
+                        Optional.of(new io.lossproof.verify.claim.Counterexample(
                                 point.get(), Enclosure.shown(value), String.valueOf(computed))));
             }
         }

@@ -1,7 +1,7 @@
 package io.lossproof.verify.route;
 
-import io.lossproof.verify.Claim;
-import io.lossproof.verify.Evidence;
+import io.lossproof.verify.claim.Claim;
+import io.lossproof.verify.claim.Evidence;
 import java.util.List;
 import java.util.Optional;
 

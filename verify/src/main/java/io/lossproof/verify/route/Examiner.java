@@ -1,8 +1,9 @@
-package io.lossproof.verify;
+package io.lossproof.verify.route;
 
-import io.lossproof.verify.route.Enclosure;
-import io.lossproof.verify.route.NormalForm;
-import io.lossproof.verify.route.Route;
+import io.lossproof.verify.claim.Claim;
+import io.lossproof.verify.claim.Evidence;
+import io.lossproof.verify.claim.Finding;
+import io.lossproof.verify.claim.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 

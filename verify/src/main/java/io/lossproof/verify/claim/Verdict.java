@@ -1,4 +1,4 @@
-package io.lossproof.verify;
+package io.lossproof.verify.claim;
 
 /** What follows from the evidence about a claim. */
 public enum Verdict {

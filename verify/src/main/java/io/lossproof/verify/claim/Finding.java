@@ -1,4 +1,4 @@
-package io.lossproof.verify;
+package io.lossproof.verify.claim;
 
 import java.util.List;
 import java.util.Optional;

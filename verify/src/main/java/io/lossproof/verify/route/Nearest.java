@@ -1,4 +1,4 @@
-package io.lossproof.verify;
+package io.lossproof.verify.route;
 
 import io.lossproof.symbolic.calculus.Differentiation;
 import io.lossproof.symbolic.domain.Domain;
@@ -8,6 +8,7 @@ import io.lossproof.symbolic.expr.Op;
 import io.lossproof.symbolic.expr.Rational;
 import io.lossproof.symbolic.expr.Relation;
 import io.lossproof.symbolic.normal.ZeroTest;
+import io.lossproof.verify.claim.Claim;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package io.lossproof.verify;
+package io.lossproof.verify.claim;
 
 import io.lossproof.numeric.sample.Point;
 
