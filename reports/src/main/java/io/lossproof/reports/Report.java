@@ -118,7 +118,7 @@ public final class Report {
                 Files.copy(asset, assets.resolve(name));
             }
         }
-        RunFile.write(run, directory.resolve(RUN));
+        Files.writeString(directory.resolve(RUN), RunFile.write(run));
         return problems.stream()
                 .map(problem -> problem.href() + " could not be made: " + problem.message())
                 .toList();

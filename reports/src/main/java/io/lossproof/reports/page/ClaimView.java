@@ -2,9 +2,9 @@ package io.lossproof.reports.page;
 
 import io.lossproof.verify.run.ClaimRecord;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,11 +48,11 @@ public record ClaimView(
     /** What one route found. */
     public record Route(String name, Badge badge, String detail, List<Fact> facts) {
 
-        /** The number of points in words, where the route counted any; what a reader wants to know first. */
+        /** The number of valid points in words, where the route counted any; what a reader wants to know first. */
         public String points() {
-            return facts.stream()
-                    .filter(fact -> fact.name().equals("points"))
-                    .map(fact -> fact.value() + " points")
+            return Stream.of("valid", "points")
+                    .flatMap(name -> facts.stream().filter(fact -> fact.name().equals(name)))
+                    .map(fact -> fact.value() + (fact.value().equals("1") ? " point" : " points"))
                     .findFirst()
                     .orElse("");
         }
@@ -64,13 +64,14 @@ public record ClaimView(
     /** Where the claim fails. */
     public record Counterexample(List<Fact> at, String left, String right) {}
 
-    static ClaimView of(ClaimRecord claim, String anchor, long seed) {
+    static ClaimView of(ClaimRecord claim, String anchor, String family, long seed) {
         Formulas formulas = Formulas.in(claim.scope());
+        Formula statement = formulas.statement(claim);
         return new ClaimView(
                 anchor,
                 claim.id(),
-                claim.title(),
-                formulas.statement(claim.statement()),
+                Html.capitalised(claim.title()),
+                statement,
                 qualifier(claim),
                 formulas.declarations(claim.scope()),
                 claim.given().stream().map(formulas::condition).toList(),
@@ -82,7 +83,7 @@ public record ClaimView(
                 claim.reason() == null ? "" : claim.reason(),
                 Prose.of(claim.source()),
                 Figures.duration(claim.seconds()),
-                Command.of(claim, seed));
+                Command.of(claim, family, seed));
     }
 
     private static Route route(ClaimRecord.EvidenceRecord evidence) {
@@ -90,11 +91,9 @@ public record ClaimView(
                 evidence.route(), Badge.ofRoute(evidence.outcome()), evidence.detail(), facts(evidence.facts()));
     }
 
-    /** By name, since a run built in memory may keep them in an order of its own. */
     private static List<Fact> facts(Map<String, Object> facts) {
         List<Fact> shown = new ArrayList<>();
         facts.forEach((name, value) -> shown.add(new Fact(name, Figures.fact(value))));
-        shown.sort(Comparator.comparing(Fact::name));
         return List.copyOf(shown);
     }
 
@@ -104,7 +103,6 @@ public record ClaimView(
         }
         List<Fact> at = new ArrayList<>();
         found.at().forEach((name, value) -> at.add(new Fact(name, value)));
-        at.sort(Comparator.comparing(Fact::name));
         return new Counterexample(List.copyOf(at), found.left(), found.right());
     }
 

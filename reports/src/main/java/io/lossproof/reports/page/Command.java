@@ -2,12 +2,16 @@ package io.lossproof.reports.page;
 
 import io.lossproof.verify.run.ClaimRecord;
 
-/** The command that judges a claim again. */
+/** The command that judges a claim again: the claim by itself, or its family where it is no formula of the language. */
 final class Command {
 
     private Command() {}
 
-    static String of(ClaimRecord claim, long seed) {
+    /** @param family the id of the family that it belongs to; empty if none */
+    static String of(ClaimRecord claim, String family, long seed) {
+        if (!family.isEmpty() && claim.left().startsWith("integrate(")) {
+            return "./lossproof verify " + quoted(family) + " --seed " + seed;
+        }
         String statement = quoted(claim.statement());
         boolean likeAnOption = claim.statement().startsWith("-");
         StringBuilder command = new StringBuilder("./lossproof check");

@@ -25,7 +25,7 @@ public record Derivation(List<Step> steps, String tex) {
      * @param rule in words
      * @param condition of the rule, or null
      * @param qualifier how equality is meant, in words; empty for plain equality
-     * @param claim the claim that both are equal
+     * @param claim the claim that both are equal; null where they are so by definition
      */
     public record Step(
             @Nullable Formula from,
@@ -34,7 +34,7 @@ public record Derivation(List<Step> steps, String tex) {
             String rule,
             @Nullable Formula condition,
             String qualifier,
-            Reference claim) {}
+            @Nullable Reference claim) {}
 
     static Derivation of(
             List<StepRecord> records,
@@ -58,7 +58,7 @@ public record Derivation(List<Step> steps, String tex) {
                     step.rule(),
                     step.condition().isBlank() ? null : formulas.condition(step.condition()),
                     claim == null ? "" : ClaimView.qualifier(claim),
-                    references.apply(step.claim())));
+                    step.claim().isBlank() ? null : references.apply(step.claim())));
             before = step.to();
         }
         String tex = !steps.isEmpty() && unbroken

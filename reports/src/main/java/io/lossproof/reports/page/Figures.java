@@ -6,7 +6,11 @@ import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Numbers and times as a reader likes them, the same in every locale. */
 final class Figures {
@@ -16,13 +20,24 @@ final class Figures {
 
     private Figures() {}
 
-    /** A fact of the evidence: whole numbers in groups of three, other numbers with four digits, text as it is. */
-    static String fact(Object value) {
+    /**
+     * A fact of the evidence: whole numbers in groups of three, other numbers with four digits, text as it is; what a
+     * list or a table holds one after the other.
+     */
+    static String fact(@Nullable Object value) {
         if (value instanceof Integer || value instanceof Long) {
             return whole(((Number) value).longValue());
         }
         if (value instanceof Double number) {
             return measure(number);
+        }
+        if (value instanceof Collection<?> several) {
+            return several.stream().map(Figures::fact).collect(Collectors.joining("; "));
+        }
+        if (value instanceof Map<?, ?> table) {
+            return table.entrySet().stream()
+                    .map(entry -> entry.getKey() + " " + fact(entry.getValue()))
+                    .collect(Collectors.joining(", "));
         }
         return String.valueOf(value);
     }

@@ -11,13 +11,17 @@ import io.lossproof.symbolic.syntax.MathMl.Display;
 import io.lossproof.symbolic.syntax.Parser;
 import io.lossproof.symbolic.syntax.SyntaxException;
 import io.lossproof.symbolic.syntax.Tex;
+import io.lossproof.verify.run.ClaimRecord;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Typesets the formulas of one scope. A text that cannot be read is shown as it is stored, with the reason; it never
- * costs the page. This is the only class that knows the printers.
+ * costs the page. Only this class and {@link Integral} know the printers.
  */
 final class Formulas {
 
@@ -44,17 +48,26 @@ final class Formulas {
         }
     }
 
-    Formula inline(String text) {
-        return read(text, () -> typeset(Parser.expression(text, scope), text, Display.INLINE));
-    }
-
     Formula block(String text) {
-        return read(text, () -> typeset(Parser.expression(text, scope), text, Display.BLOCK));
+        return read(text, () -> typeset(Parser.expression(text, scope), text));
     }
 
-    /** Two formulas and their relation; the stored text is that of {@code check}. */
-    Formula statement(String text) {
-        return read(text, () -> typeset(Parser.statement(text, scope), scope, text));
+    /** Formulas in which the variables of both are known; where both declare one, this one's domain counts. */
+    Formulas with(Formulas others) {
+        return problem.isEmpty() && others.problem.isEmpty() ? new Formulas(others.scope.with(scope), "") : this;
+    }
+
+    /** Two formulas and their relation; the left one may be an integral. The stored text is that of {@code check}. */
+    Formula statement(ClaimRecord claim) {
+        String text = claim.statement();
+        return read(text, () -> {
+            Optional<Integral> integral = Integral.read(claim.left(), scope);
+            if (integral.isPresent() && claim.relation().equals("==")) {
+                Expr right = Parser.expression(claim.right(), scope);
+                return integral.get().equated(right, scope, text);
+            }
+            return typeset(Parser.statement(text, scope), scope, text);
+        });
     }
 
     /** {@code ℓ = formula}. */
@@ -98,14 +111,35 @@ final class Formulas {
         return typeset(new Parser.Statement(leftSide, Relation.EQUAL, rightSide), scope, text);
     }
 
-    /** A condition, or words: words stand as they are. */
+    /** Conditions with commas between them, or words: words stand as they are. */
     Formula condition(String text) {
         try {
-            Cond cond = Parser.condition(text, scope);
-            return new Formula(MathMl.of(cond, scope), Tex.of(cond, scope), text, "");
+            Scope known = withIndices();
+            List<Cond> conditions = new ArrayList<>();
+            for (String part : Arguments.split(text)) {
+                conditions.add(Parser.condition(part, known));
+            }
+            return new Formula(
+                    joined(conditions, cond -> MathMl.of(cond, known)),
+                    joined(conditions, cond -> Tex.of(cond, known)),
+                    text,
+                    "");
         } catch (SyntaxException e) {
             return new Formula(Html.escaped(text), "", text, "");
         }
+    }
+
+    private static String joined(List<Cond> conditions, Function<Cond, String> typesetting) {
+        return conditions.stream().map(typesetting).collect(Collectors.joining(", "));
+    }
+
+    /** A side condition may speak of the index of a sum or product, which is declared nowhere. */
+    private Scope withIndices() {
+        Scope more = scope;
+        for (String index : List.of("i", "j", "k", "l", "m")) {
+            more = more.domain(index).isPresent() ? more : more.with(index, Domain.length());
+        }
+        return more;
     }
 
     /** A domain, or words: words stand as they are. */
@@ -152,8 +186,8 @@ final class Formulas {
         }
     }
 
-    private Formula typeset(Expr expr, String text, Display display) {
-        return new Formula(MathMl.of(expr, scope, display), Tex.of(expr, scope), text, "");
+    private Formula typeset(Expr expr, String text) {
+        return new Formula(MathMl.of(expr, scope, Display.BLOCK), Tex.of(expr, scope), text, "");
     }
 
     private static Formula typeset(Parser.Statement statement, Scope scope, String text) {

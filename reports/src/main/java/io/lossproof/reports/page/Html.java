@@ -13,6 +13,15 @@ public final class Html {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
+    /** With a capital letter, as a heading or a sentence starts. */
+    static String capitalised(String text) {
+        if (text.isEmpty()) {
+            return text;
+        }
+        int first = text.codePointAt(0);
+        return Character.toString(Character.toTitleCase(first)) + text.substring(Character.charCount(first));
+    }
+
     /** A finished page without the characters that XML does not have, for which U+FFFD stands. */
     public static String withoutForbiddenCharacters(String page) {
         StringBuilder kept = new StringBuilder(page.length());

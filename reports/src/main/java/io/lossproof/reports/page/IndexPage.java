@@ -21,7 +21,7 @@ public record IndexPage(
         RunView run) {
 
     /** A family in the table; without parametrisations if its page could not be made. */
-    public record Family(String title, String href, List<Row> rows) {}
+    public record Family(String title, String href, List<Row> rows, Tally tally) {}
 
     /** A parametrisation in the table. */
     public record Row(String title, String href, List<Formula> parameters, Formula loss, Tally tally) {}

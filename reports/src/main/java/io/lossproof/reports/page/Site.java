@@ -42,7 +42,7 @@ public final class Site {
     private final List<ClaimRecord> freeClaims = new ArrayList<>();
     private final List<String> files = new ArrayList<>();
 
-    private record Place(String file, String anchor, String family) {}
+    private record Place(String file, String anchor, String family, String familyId) {}
 
     private Site(Run run) {
         this.run = run;
@@ -52,22 +52,22 @@ public final class Site {
         for (FamilyRecord family : run.families()) {
             String file = fileNames.unique(family.id()) + ".html";
             files.add(file);
-            place(claimsOf(family), file, family.title());
+            place(claimsOf(family), file, family.title(), family.id());
         }
         Stream<ClaimRecord> rest = run.claims().stream().filter(claim -> !places.containsKey(claim));
         freeClaims.addAll(rest.toList());
-        place(freeClaims, CLAIMS, "");
+        place(freeClaims, CLAIMS, "", "");
     }
 
     public static Site of(Run run) {
         return new Site(run);
     }
 
-    private void place(Collection<ClaimRecord> placed, String file, String family) {
+    private void place(Collection<ClaimRecord> placed, String file, String family, String familyId) {
         Html.Names anchors = new Html.Names();
         for (ClaimRecord claim : placed) {
             if (!places.containsKey(claim)) {
-                places.put(claim, new Place(file, "claim--" + anchors.unique(claim.id()), family));
+                places.put(claim, new Place(file, "claim--" + anchors.unique(claim.id()), family, familyId));
             }
         }
     }
@@ -125,7 +125,8 @@ public final class Site {
             families.add(new IndexPage.Family(
                     familyTitle(i),
                     file,
-                    failed ? List.of() : rows(run.families().get(i), file)));
+                    failed ? List.of() : rows(run.families().get(i), file),
+                    Tally.of(claimsOf(run.families().get(i)))));
         }
         List<Reference> free =
                 freeClaims.stream().map(claim -> reference(claim, INDEX)).toList();
@@ -138,10 +139,10 @@ public final class Site {
         Html.Names anchors = new Html.Names(SECTIONS);
         for (ParametrisationRecord part : family.parametrisations()) {
             rows.add(new IndexPage.Row(
-                    part.title(),
+                    Html.capitalised(part.title()),
                     file + "#" + anchors.unique(part.id()),
                     part.parameters().stream().map(Site::variable).toList(),
-                    Formulas.in(part.scope()).inline(part.loss()),
+                    Formulas.in(part.scope()).block(part.loss()),
                     Tally.of(claimsOf(part))));
         }
         return rows;
@@ -172,10 +173,10 @@ public final class Site {
         Set<ClaimRecord> shown = Collections.newSetFromMap(new IdentityHashMap<>());
         List<ClaimView> own = views(family.claims(), file, shown);
         List<FamilyPage.Parametrisation> parts = new ArrayList<>();
-        for (ParametrisationRecord part : family.parametrisations()) {
-            parts.add(parametrisation(part, anchors.unique(part.id()), file, shown));
-        }
         Formulas formulas = Formulas.in(family.scope());
+        for (ParametrisationRecord part : family.parametrisations()) {
+            parts.add(parametrisation(part, formulas, anchors.unique(part.id()), file, shown));
+        }
         return new FamilyPage(
                 family.title(),
                 Prose.of(family.description()),
@@ -192,8 +193,9 @@ public final class Site {
     }
 
     private FamilyPage.Parametrisation parametrisation(
-            ParametrisationRecord part, String anchor, String file, Set<ClaimRecord> shown) {
+            ParametrisationRecord part, Formulas ofFamily, String anchor, String file, Set<ClaimRecord> shown) {
         Formulas formulas = Formulas.in(part.scope());
+        Formulas ofSteps = formulas.with(ofFamily);
         List<FamilyPage.ClaimGroup> groups = new ArrayList<>();
         idsByGroup(part).forEach((title, ids) -> {
             List<ClaimView> views = views(ids, file, shown);
@@ -206,19 +208,19 @@ public final class Site {
         return new FamilyPage.Parametrisation(
                 anchor,
                 part.id(),
-                part.title(),
+                Html.capitalised(part.title()),
                 part.parameters().stream()
                         .map(parameter -> new FamilyPage.Parameter(variable(parameter), parameter.meaning()))
                         .toList(),
                 part.inverse().stream().map(line -> inverse(line, formulas)).toList(),
                 formulas.loss(part.loss()),
                 nothingDropped ? null : formulas.block(part.lossWithoutConstants()),
-                part.constants().stream().map(formulas::inline).toList(),
-                derivation(part.derivation(), formulas, file),
+                part.constants().stream().map(formulas::block).toList(),
+                derivation(part.derivation(), ofSteps, file),
                 derivatives(part.gradient(), formulas, file),
                 derivatives(part.hessian(), formulas, file),
                 formulas.block(part.stable()),
-                derivation(part.stableDerivation(), formulas, file),
+                derivation(part.stableDerivation(), ofSteps, file),
                 part.accuracy().stream().map(Site::accuracy).toList(),
                 List.copyOf(groups),
                 Tally.of(claimsOf(part)));
@@ -239,9 +241,7 @@ public final class Site {
     /** {@code p = sigmoid(z)}: the left side is no variable of this scope. */
     private static Formula inverse(String line, Formulas formulas) {
         String[] sides = line.split("=", 2);
-        return sides.length == 2
-                ? formulas.definition(sides[0].strip(), sides[1].strip(), line)
-                : formulas.inline(line);
+        return sides.length == 2 ? formulas.definition(sides[0].strip(), sides[1].strip(), line) : formulas.block(line);
     }
 
     private static FamilyPage.Accuracy accuracy(ParametrisationRecord.AccuracyRecord measured) {
@@ -283,7 +283,8 @@ public final class Site {
     }
 
     private ClaimView view(ClaimRecord claim) {
-        return ClaimView.of(claim, placeOf(claim).anchor(), run.seed());
+        Place place = placeOf(claim);
+        return ClaimView.of(claim, place.anchor(), place.familyId(), run.seed());
     }
 
     private Place placeOf(ClaimRecord claim) {
@@ -303,11 +304,11 @@ public final class Site {
         Place place = placeOf(claim);
         boolean here = place.file().equals(page);
         return new Reference(
-                claim.title().isBlank() ? claim.id() : claim.title(),
+                claim.title().isBlank() ? claim.id() : Html.capitalised(claim.title()),
                 here ? "" : place.family(),
                 Badge.of(claim),
                 (here ? "" : place.file()) + "#" + place.anchor(),
-                Formulas.in(claim.scope()).statement(claim.statement()),
+                Formulas.in(claim.scope()).statement(claim),
                 ClaimView.qualifier(claim),
                 finding(claim));
     }

@@ -13,27 +13,36 @@ class CommandTest {
         assertEquals(
                 "./lossproof check 'a*p == b' --where 'a: real, p: unit' --given 'a < b' --relation constant --in p,q"
                         + " --seed 7",
-                Command.of(claim("a*p", "a: real, p: unit", List.of("a < b"), "constant", List.of("p", "q")), 7));
+                Command.of(
+                        claim("a*p", "a: real, p: unit", List.of("a < b"), "constant", List.of("p", "q")), "coin", 7));
     }
 
     @Test
     void leavesOutWhatIsNotThere() {
         assertEquals(
-                "./lossproof check '1 == b' --seed 7", Command.of(claim("1", "", List.of(), "equal", List.of()), 7));
+                "./lossproof check '1 == b' --seed 7",
+                Command.of(claim("1", "", List.of(), "equal", List.of()), "", 7));
     }
 
     @Test
     void aQuoteDoesNotEndTheArgument() {
         assertEquals(
                 "./lossproof check ''\\''; rm x == b' --seed 7",
-                Command.of(claim("'; rm x", "", List.of(), "equal", List.of()), 7));
+                Command.of(claim("'; rm x", "", List.of(), "equal", List.of()), "", 7));
     }
 
     @Test
     void aLeadingMinusIsNoOption() {
         assertEquals(
                 "./lossproof check --where 'p: unit' --seed 7 -- '-log(p) == b'",
-                Command.of(claim("-log(p)", "p: unit", List.of(), "equal", List.of()), 7));
+                Command.of(claim("-log(p)", "p: unit", List.of(), "equal", List.of()), "", 7));
+    }
+
+    @Test
+    void anIntegralIsJudgedWithItsFamily() {
+        assertEquals(
+                "./lossproof verify gaussian --seed 7",
+                Command.of(claim("integrate(y, y, 0, 1)", "", List.of(), "equal", List.of()), "gaussian", 7));
     }
 
     private static ClaimRecord claim(String left, String scope, List<String> given, String upTo, List<String> in) {

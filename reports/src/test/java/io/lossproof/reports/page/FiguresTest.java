@@ -2,6 +2,8 @@ package io.lossproof.reports.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class FiguresTest {
@@ -39,5 +41,12 @@ class FiguresTest {
     void datesAreInUniversalTime() {
         assertEquals("22 November 2026, 23:30 UTC", Figures.date("2026-11-23T01:30:00+02:00"));
         assertEquals("yesterday", Figures.date("yesterday"));
+    }
+
+    @Test
+    void whatAFactHoldsIsWrittenOneAfterTheOther() {
+        assertEquals("a; 12 000", Figures.fact(List.of("a", 12_000)));
+        assertEquals("ties 3", Figures.fact(Map.of("ties", 3)));
+        assertEquals("true", Figures.fact(true));
     }
 }

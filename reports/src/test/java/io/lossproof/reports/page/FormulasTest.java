@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.lossproof.verify.run.ClaimRecord;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -43,9 +44,61 @@ class FormulasTest {
 
     @Test
     void declarationsThatCannotBeReadAreNamedAsTheCause() {
-        Formula formula = Formulas.in("p: nonsense").inline("<p>");
+        Formula formula = Formulas.in("p: nonsense").block("<p>");
         assertFalse(formula.isTypeset());
         assertEquals("<code class=\"raw\">&lt;p&gt;</code>", formula.markup());
         assertTrue(formula.problem().startsWith("its declarations cannot be read: column "), formula.problem());
+    }
+
+    @Test
+    void conditionsMayBeSeveralAndSpeakOfAnIndex() {
+        Formula formula = Formulas.in("K: natural, p: simplex(K)").condition("p[k] > 0, max(p[1], p[2]) < 1");
+        assertEquals("p_k > 0, \\max(p_1, p_2) < 1", formula.tex());
+    }
+
+    @Test
+    void derivationsMayUseTheVariablesOfTheFamily() {
+        Formulas both = Formulas.in("z: real, y: unit").with(Formulas.in("p: unit, y: {0, 1}"));
+        assertTrue(both.block("y*log(p) - z").isTypeset());
+    }
+
+    @Test
+    void integralsAreTypeset() {
+        Formula formula = Formulas.in("mu: real").statement(claim("integrate(y*exp(-(y - mu)^2), y, -inf, inf)"));
+        assertTrue(formula.isTypeset(), formula.problem());
+        assertTrue(formula.tex().startsWith("\\int_{-\\infty}^{\\infty} "), formula.tex());
+        assertTrue(formula.tex().endsWith("\\,\\mathrm{d}y = \\mu"), formula.tex());
+        assertTrue(formula.markup().contains("<mo>∫</mo>"), formula.markup());
+    }
+
+    @Test
+    void anIntegralThatCannotBeReadIsShownAsItIs() {
+        assertFalse(Formulas.in("mu: real")
+                .statement(claim("integrate(<b>, y, 0, 1)"))
+                .isTypeset());
+        assertFalse(
+                Formulas.in("mu: real").statement(claim("integrate(y, 0, 1)")).isTypeset());
+    }
+
+    private static ClaimRecord claim(String left) {
+        return new ClaimRecord(
+                "id",
+                "",
+                left,
+                "==",
+                "mu",
+                "mu: real",
+                List.of(),
+                "equal",
+                List.of(),
+                "holds",
+                "",
+                "supported",
+                null,
+                null,
+                true,
+                List.of(),
+                null,
+                0);
     }
 }
