@@ -151,7 +151,14 @@ public final class Facts {
         return range(value).isNonnegative();
     }
 
-    /** Whether the assumptions contradict each other at once. */
+    /** Whether the assumptions leave no value for some formula: then anything would follow from them. */
+    boolean areContradictory() {
+        return known.values().stream().anyMatch(Range::isEmpty)
+                || known.keySet().stream()
+                        .anyMatch(polynomial -> range(polynomial.toExpr()).isEmpty());
+    }
+
+    /** Whether a formula has no value in a range. */
     boolean contradicts(Expr value, Range range) {
         return range(value).and(range).isEmpty();
     }

@@ -119,6 +119,9 @@ record Range(Optional<Rational> lower, boolean lowerOpen, Optional<Rational> upp
     }
 
     Range inverse() {
+        if (isEmpty()) {
+            return this;
+        }
         if (isNegative()) {
             return negate().inverse().negate();
         }

@@ -98,7 +98,11 @@ public final class ZeroTest {
     private static Answer onWholeDomain(Expr left, Expr right, Scope scope) {
         ZeroTest test = new ZeroTest();
         try {
-            test.explore(left, right, Facts.of(scope), 0, "");
+            Facts facts = Facts.of(scope);
+            if (assumingDefined(left, facts).areContradictory()) {
+                return Answer.none("the left side seems to be defined nowhere");
+            }
+            test.explore(left, right, facts, 0, "");
             return new Answer(
                     Optional.of(new Proof(test.cases, List.copyOf(test.conditions), test.atoms, test.terms)), "");
         } catch (NoNormalFormException e) {
