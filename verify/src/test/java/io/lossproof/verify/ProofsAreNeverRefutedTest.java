@@ -81,14 +81,14 @@ class ProofsAreNeverRefutedTest {
         return new Examiner(Runner.USUAL_SEED).examine(claim, Examiner.USUAL_ROUTES);
     }
 
-    @Property(tries = 300)
+    @Property(seed = "20817", tries = 300)
     void onRandomStatements(@ForAll("statements") String text) {
         Parser.Statement statement = Parser.statement(text, SCOPE);
         Finding finding = judged(statement.left(), statement.right());
         assertNotEquals(Verdict.CONFLICT, finding.verdict(), () -> text + ": " + finding.evidence());
     }
 
-    @Property(tries = 150)
+    @Property(seed = "20817", tries = 150)
     void andArrangingNeverChangesAValue(@ForAll("statements") String text) {
         Expr left = Parser.statement(text, SCOPE).left();
         Expr arranged = Arrangement.shortest(left, SCOPE);

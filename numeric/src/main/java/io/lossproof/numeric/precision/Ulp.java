@@ -28,7 +28,7 @@ public final class Ulp {
         }
         long difference = ordinal(a) - ordinal(b); // each within 2^63 - 2^52, of either sign
         boolean overflow = ((ordinal(a) ^ ordinal(b)) & (ordinal(a) ^ difference)) < 0;
-        return overflow ? Long.MAX_VALUE : Math.abs(difference);
+        return overflow || difference == Long.MIN_VALUE ? Long.MAX_VALUE : Math.abs(difference);
     }
 
     /** The place of a double among all doubles in order; 0 for both zeros. */

@@ -93,7 +93,7 @@ class PointTest {
         assertEquals("-9007199254740991*2^971", Point.text(Doubles.exact(-Double.MAX_VALUE)));
     }
 
-    @Property
+    @Property(seed = "20817")
     void theTextIsReadAsExactlyTheValue(@ForAll long bits, @ForAll int numerator, @ForAll int denominator) {
         List<Rational> values = new ArrayList<>();
         if (Double.isFinite(Double.longBitsToDouble(bits))) {

@@ -64,7 +64,7 @@ class ArrangementTest {
                 () -> formulas().map(a -> "(" + a + "/s)"));
     }
 
-    @Property(tries = 300)
+    @Property(seed = "20817", tries = 300)
     void keepsTheValue(@ForAll("formulas") String text) {
         Expr formula = Parser.expression(text, SCOPE);
         Expr arranged = Arrangement.of(formula, SCOPE);
