@@ -48,19 +48,39 @@ final class Evaluation {
     List<Value> values(Kernel kernel, Quantity quantity, KernelInputs inputs, int digits) {
         double[] computed = kernel.evaluate(quantity, inputs.asDoubles());
         List<Optional<Double>> largest = kernel.largestTerms(quantity, inputs.asDoubles());
-        List<Ball> balls = List.of();
+        List<Ball> balls = enclosed(kernel, quantity, inputs, digits);
         List<Value> values = new ArrayList<>();
-        for (int bits : PRECISIONS) {
-            balls = kernel.enclose(quantity, inputs.asRationals(), bits);
-            if (balls.stream().allMatch(ball -> isDecided(ball, digits))) {
-                break;
-            }
-        }
         for (int i = 0; i < computed.length; i++) {
             Ball ball = balls.get(i);
             values.add(new Value(computed[i], digits(ball, digits), ball.roundToDouble(), largest.get(i)));
         }
         return values;
+    }
+
+    /** From the first form and the lowest precision that decide each value. */
+    private static List<Ball> enclosed(Kernel kernel, Quantity quantity, KernelInputs inputs, int digits) {
+        List<Ball> balls = List.of();
+        for (int bits : PRECISIONS) {
+            balls = better(balls, kernel.enclose(quantity, inputs.asRationals(), bits), digits);
+            if (!balls.stream().allMatch(ball -> isDecided(ball, digits))) {
+                balls = better(balls, kernel.encloseEvaluated(quantity, inputs.asRationals(), bits), digits);
+            }
+            if (balls.stream().allMatch(ball -> isDecided(ball, digits))) {
+                break;
+            }
+        }
+        return balls;
+    }
+
+    private static List<Ball> better(List<Ball> before, List<Ball> now, int digits) {
+        if (before.isEmpty()) {
+            return now;
+        }
+        List<Ball> best = new ArrayList<>();
+        for (int i = 0; i < now.size(); i++) {
+            best.add(isDecided(before.get(i), digits) ? before.get(i) : now.get(i));
+        }
+        return best;
     }
 
     private static boolean isDecided(Ball ball, int digits) {

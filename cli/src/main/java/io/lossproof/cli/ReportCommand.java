@@ -35,9 +35,8 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Run run = read(Files.isDirectory(file) ? file.resolve("run.json") : file);
-        ReportDirectory.write(run, directory);
-        spec.commandLine().getOut().printf("Report: %s%n", directory.resolve("index.html"));
-        spec.commandLine().getOut().flush();
+        ReportDirectory.requireUsable(directory);
+        ReportDirectory.write(run, directory, spec.commandLine());
         return Status.AS_EXPECTED;
     }
 

@@ -50,10 +50,8 @@ final class VerifyCommand implements Callable<Integer> {
         ProgressLine progress = new ProgressLine(err, !quiet && ProgressLine.isTerminal());
         Run run = new Runner(seed, progress).run(families, names.isEmpty() ? Identities.all() : List.of());
         progress.clear();
-        ReportDirectory.write(run, directory);
         new RunSummary(run).print(spec.commandLine().getOut());
-        spec.commandLine().getOut().printf("Report: %s%n", directory.resolve("index.html"));
-        spec.commandLine().getOut().flush();
+        ReportDirectory.write(run, directory, spec.commandLine());
         return RunSummary.status(run);
     }
 

@@ -80,9 +80,21 @@ public final class Kernel {
                 .toArray();
     }
 
-    /** Enclosures of the same values, at exact inputs. */
+    /** Enclosures of the same values at exact inputs, from the form that is shown. */
     public List<Ball> enclose(Quantity quantity, Inputs<Rational> inputs, int bits) {
-        Block block = block(shown, quantity);
+        return enclose(shown, quantity, inputs, bits);
+    }
+
+    /**
+     * Enclosures from the form that is evaluated, which is equal. Where a value is exactly 0 one form may say so while
+     * the other only comes ever closer.
+     */
+    public List<Ball> encloseEvaluated(Quantity quantity, Inputs<Rational> inputs, int bits) {
+        return enclose(evaluated, quantity, inputs, bits);
+    }
+
+    private List<Ball> enclose(Map<Quantity, Block> blocks, Quantity quantity, Inputs<Rational> inputs, int bits) {
+        Block block = block(blocks, quantity);
         List<List<Ball>> outputs =
                 BallMachine.of(block.tape, bits).evaluate(inputs).subList(0, block.parts);
         return assembledObjects(quantity, outputs, sizes(inputs));

@@ -6,10 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /** Stores a run as JSON and reads it back. */
 public final class RunFile {
@@ -26,18 +22,6 @@ public final class RunFile {
             return MAPPER.writeValueAsString(run) + "\n";
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a run cannot be written as JSON", e);
-        }
-    }
-
-    /** Writes beside and moves into place, so that a file under this name is always whole. */
-    public static void write(Run run, Path file) throws IOException {
-        Path beside = Files.createTempFile(
-                file.toAbsolutePath().getParent(), file.getFileName().toString(), ".part");
-        try {
-            Files.writeString(beside, write(run));
-            Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(beside);
         }
     }
 
