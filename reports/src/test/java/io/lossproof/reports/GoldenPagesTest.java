@@ -91,6 +91,18 @@ class GoldenPagesTest {
     }
 
     @Test
+    void claimWithEverythingThatARouteMayName() throws IOException {
+        check(
+                "claim-in-detail",
+                claim(
+                        Runs.run(
+                                List.of(),
+                                List.of(Runs.claim("step", "", "-log(p)", "-log(p)", "p: unit")
+                                        .provedInDetail())),
+                        "step"));
+    }
+
+    @Test
     void claimThatIsRefuted() throws IOException {
         check("claim-refuted", claim("coin/gradient"));
     }
@@ -135,7 +147,11 @@ class GoldenPagesTest {
     }
 
     private static String claim(String id) {
-        ClaimView view = Site.of(Runs.run(List.of(), Runs.tiny().claims())).claims().orElseThrow().claims().stream()
+        return claim(Runs.run(List.of(), Runs.tiny().claims()), id);
+    }
+
+    private static String claim(Run run, String id) {
+        ClaimView view = Site.of(run).claims().orElseThrow().claims().stream()
                 .filter(claim -> claim.id().equals(id))
                 .findFirst()
                 .orElseThrow();

@@ -68,7 +68,10 @@ final class Runs {
                 List.of(),
                 List.of(),
                 List.of("coin/logit"),
-                List.of(new AccuracyRecord("loss", "z > 0", 1000, 0.75, 0.25, "ulp", "z = 3/2")));
+                List.of(
+                        new AccuracyRecord("loss", "z > 0", 1000, 0.75, 0.25, "ulp", "z = 3/2"),
+                        new AccuracyRecord("hessian z,z", "z > 0", 1, 0.5, 0.5, "ulp", "z = 1"),
+                        new AccuracyRecord("loss", "z < 0", 24, 1.5, 0.25, "ulp of the largest term", "z = -3/2")));
         FamilyRecord coin = new FamilyRecord(
                 "coin",
                 "Coin",
@@ -448,6 +451,39 @@ final class Runs {
                     new EvidenceRecord(
                             "normal form", "proved", "The difference is the zero polynomial.", facts("atoms", 4)),
                     new EvidenceRecord("enclosure", "supported", "Both sides agree at every point.", POINTS));
+        }
+
+        /** Proved, with everything that a route may name. */
+        ClaimRecord provedInDetail() {
+            return judged(
+                    "proved",
+                    null,
+                    null,
+                    null,
+                    new EvidenceRecord(
+                            "normal form",
+                            "proved",
+                            "2 terms cancel.",
+                            facts(
+                                    "terms",
+                                    2,
+                                    "conditions",
+                                    List.of("p > 0", "p is <probable>"),
+                                    "answers",
+                                    List.of("-log(p)"))),
+                    new EvidenceRecord(
+                            "double",
+                            "supported",
+                            "Within 1 ulp at 40 points.",
+                            facts(
+                                    "points",
+                                    40,
+                                    "strata",
+                                    facts("ties", 30, "ends", 10),
+                                    "regions",
+                                    List.of(
+                                            facts("region", "ties", "largest", 1.0, "worst", "p = 1/2"),
+                                            facts("region", "ends", "largest", 0.5)))));
         }
 
         ClaimRecord supported() {

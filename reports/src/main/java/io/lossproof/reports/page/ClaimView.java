@@ -2,8 +2,10 @@ package io.lossproof.reports.page;
 
 import io.lossproof.verify.run.ClaimRecord;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -45,8 +47,15 @@ public record ClaimView(
         String time,
         String command) {
 
-    /** What one route found. */
-    public record Route(String name, Badge badge, String detail, List<Fact> facts) {
+    /**
+     * What one route found.
+     *
+     * @param facts counts and measures
+     * @param lists formulas that it names, such as the conditions of a proof
+     * @param tables what it measured by region
+     */
+    public record Route(
+            String name, Badge badge, String detail, List<Fact> facts, List<FormulaList> lists, List<Table> tables) {
 
         /** The number of valid points in words, where the route counted any; what a reader wants to know first. */
         public String points() {
@@ -60,6 +69,12 @@ public record ClaimView(
 
     /** A count or measure. */
     public record Fact(String name, String value) {}
+
+    /** Formulas under one name. */
+    public record FormulaList(String name, List<Formula> formulas) {}
+
+    /** Rows of facts that have the same names; the first value of a row is its heading. */
+    public record Table(String name, List<String> columns, List<List<String>> rows) {}
 
     /** Where the claim fails. */
     public record Counterexample(List<Fact> at, String left, String right) {}
@@ -77,7 +92,9 @@ public record ClaimView(
                 claim.given().stream().map(formulas::condition).toList(),
                 Badge.of(claim),
                 expectation(claim),
-                claim.evidence().stream().map(ClaimView::route).toList(),
+                claim.evidence().stream()
+                        .map(evidence -> route(evidence, formulas))
+                        .toList(),
                 counterexample(claim.counterexample()),
                 claim.nearest() == null ? "" : claim.nearest(),
                 claim.reason() == null ? "" : claim.reason(),
@@ -86,15 +103,48 @@ public record ClaimView(
                 Command.of(claim, family, seed));
     }
 
-    private static Route route(ClaimRecord.EvidenceRecord evidence) {
+    private static Route route(ClaimRecord.EvidenceRecord evidence, Formulas formulas) {
+        List<Fact> facts = new ArrayList<>();
+        List<FormulaList> lists = new ArrayList<>();
+        List<Table> tables = new ArrayList<>();
+        evidence.facts().forEach((name, value) -> {
+            if (isListOf(value, String.class)) {
+                lists.add(new FormulaList(
+                        name,
+                        ((List<?>) value)
+                                .stream()
+                                        .map(text -> formulas.remark(String.valueOf(text)))
+                                        .toList()));
+            } else if (isListOf(value, Map.class)) {
+                tables.add(table(name, (List<?>) value));
+            } else {
+                facts.add(new Fact(name, Figures.fact(value)));
+            }
+        });
         return new Route(
-                evidence.route(), Badge.ofRoute(evidence.outcome()), evidence.detail(), facts(evidence.facts()));
+                evidence.route(),
+                Badge.ofRoute(evidence.outcome()),
+                evidence.detail(),
+                List.copyOf(facts),
+                List.copyOf(lists),
+                List.copyOf(tables));
     }
 
-    private static List<Fact> facts(Map<String, Object> facts) {
-        List<Fact> shown = new ArrayList<>();
-        facts.forEach((name, value) -> shown.add(new Fact(name, Figures.fact(value))));
-        return List.copyOf(shown);
+    private static boolean isListOf(@Nullable Object value, Class<?> kind) {
+        return value instanceof List<?> list && !list.isEmpty() && list.stream().allMatch(kind::isInstance);
+    }
+
+    private static Table table(String name, List<?> records) {
+        Set<String> columns = new LinkedHashSet<>();
+        records.forEach(record -> ((Map<?, ?>) record).keySet().forEach(column -> columns.add(String.valueOf(column))));
+        List<List<String>> rows = records.stream()
+                .map(record -> columns.stream()
+                        .map(column -> ((Map<?, ?>) record).containsKey(column)
+                                ? Figures.fact(((Map<?, ?>) record).get(column))
+                                : "")
+                        .toList())
+                .toList();
+        return new Table(name, List.copyOf(columns), rows);
     }
 
     private static @Nullable Counterexample counterexample(ClaimRecord.@Nullable CounterexampleRecord found) {

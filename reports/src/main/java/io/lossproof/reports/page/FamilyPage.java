@@ -67,7 +67,7 @@ public record FamilyPage(
             List<Derivative> hessian,
             Formula stable,
             Derivation stableDerivation,
-            List<Accuracy> accuracy,
+            List<Measured> accuracy,
             List<ClaimGroup> evidence,
             Tally tally) {}
 
@@ -77,15 +77,18 @@ public record FamilyPage(
     /** An entry of gradient or Hessian; for vectors it stands for all entries. */
     public record Derivative(Formula formula, Reference claim) {}
 
+    /**
+     * Accuracy of one kernel.
+     *
+     * @param quantity loss, gradient or Hessian
+     * @param summary the largest error in each unit, and at how many points
+     * @param regions in order
+     */
+    public record Measured(String quantity, String summary, List<Accuracy> regions) {}
+
     /** Accuracy of one kernel on one region, numbers written out. */
     public record Accuracy(
-            String quantity,
-            String region,
-            String points,
-            String largest,
-            String rootMeanSquare,
-            String unit,
-            String worst) {}
+            String region, String points, String largest, String rootMeanSquare, String unit, String worst) {}
 
     /** Claims of one kind. */
     public record ClaimGroup(String title, List<ClaimView> claims) {}

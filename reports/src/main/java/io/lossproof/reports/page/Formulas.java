@@ -129,6 +129,22 @@ final class Formulas {
         }
     }
 
+    /** A condition or formula that a route names; what is neither is shown as it is stored. */
+    Formula remark(String text) {
+        Scope known = withIndices();
+        try {
+            Cond condition = Parser.condition(text, known);
+            return new Formula(MathMl.of(condition, known), Tex.of(condition, known), text, "");
+        } catch (SyntaxException notACondition) {
+            try {
+                Expr expr = Parser.expression(text, known);
+                return new Formula(MathMl.of(expr, known), Tex.of(expr, known), text, "");
+            } catch (SyntaxException e) {
+                return new Formula("<code>" + Html.escaped(text) + "</code>", "", text, "");
+            }
+        }
+    }
+
     private static String joined(List<Cond> conditions, Function<Cond, String> typesetting) {
         return conditions.stream().map(typesetting).collect(Collectors.joining(", "));
     }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -221,7 +222,7 @@ public final class Site {
                 derivatives(part.hessian(), formulas, file),
                 formulas.block(part.stable()),
                 derivation(part.stableDerivation(), ofSteps, file),
-                part.accuracy().stream().map(Site::accuracy).toList(),
+                accuracy(part.accuracy()),
                 List.copyOf(groups),
                 Tally.of(claimsOf(part)));
     }
@@ -244,9 +245,34 @@ public final class Site {
         return sides.length == 2 ? formulas.definition(sides[0].strip(), sides[1].strip(), line) : formulas.block(line);
     }
 
+    /** The regions of each quantity together, both in the order of the run. */
+    private static List<FamilyPage.Measured> accuracy(List<ParametrisationRecord.AccuracyRecord> records) {
+        Map<String, List<ParametrisationRecord.AccuracyRecord>> byQuantity = new LinkedHashMap<>();
+        records.forEach(record -> byQuantity
+                .computeIfAbsent(record.quantity(), quantity -> new ArrayList<>())
+                .add(record));
+        List<FamilyPage.Measured> measured = new ArrayList<>();
+        byQuantity.forEach((quantity, regions) -> measured.add(new FamilyPage.Measured(
+                Html.capitalised(quantity.replaceAll(",(?=\\S)", ", ")),
+                summary(regions),
+                regions.stream().map(Site::accuracy).toList())));
+        return List.copyOf(measured);
+    }
+
+    private static String summary(List<ParametrisationRecord.AccuracyRecord> regions) {
+        Map<String, Double> largest = new LinkedHashMap<>();
+        regions.forEach(region -> largest.merge(region.unit(), region.largest(), Math::max));
+        String errors = largest.entrySet().stream()
+                .map(error -> Figures.measure(error.getValue()) + " " + error.getKey())
+                .collect(Collectors.joining(", "));
+        long points = regions.stream()
+                .mapToLong(ParametrisationRecord.AccuracyRecord::points)
+                .sum();
+        return "largest error " + errors + ", at " + Figures.whole(points) + (points == 1 ? " point" : " points");
+    }
+
     private static FamilyPage.Accuracy accuracy(ParametrisationRecord.AccuracyRecord measured) {
         return new FamilyPage.Accuracy(
-                measured.quantity(),
                 measured.region(),
                 Figures.whole(measured.points()),
                 Figures.measure(measured.largest()),

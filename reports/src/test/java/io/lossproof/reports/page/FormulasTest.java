@@ -43,6 +43,16 @@ class FormulasTest {
     }
 
     @Test
+    void remarksAreConditionsOrFormulasOrStandAsTheyAre() {
+        Formulas formulas = Formulas.in("p: unit");
+        assertEquals("p > 0", formulas.remark("p > 0").tex());
+        assertEquals("-\\log p", formulas.remark("-log(p)").tex());
+        assertEquals(
+                "<code>p is an &lt;integer&gt;</code>",
+                formulas.remark("p is an <integer>").markup());
+    }
+
+    @Test
     void declarationsThatCannotBeReadAreNamedAsTheCause() {
         Formula formula = Formulas.in("p: nonsense").block("<p>");
         assertFalse(formula.isTypeset());
