@@ -15,6 +15,7 @@ import java.util.OptionalDouble;
 public final class Ulp {
 
     private static final int ERROR_BITS = 64;
+    private static final int CERTAIN_BITS = 20;
 
     private Ulp() {}
 
@@ -57,7 +58,7 @@ public final class Ulp {
 
     /**
      * The error of a computed value in ulps of the exact one, which lies in a ball, rounded to double; nothing if the ball
-     * has no value, or is too wide to give the error to a hundredth of an ulp.
+     * has no value, or is too wide to give the error to a millionth of itself or a hundredth of an ulp.
      */
     public static OptionalDouble error(double computed, Ball exact) {
         if (!exact.isFinite()) {
@@ -70,17 +71,13 @@ public final class Ulp {
                     ? rounded
                     : OptionalDouble.of(computed == rounded.getAsDouble() ? 0 : Double.POSITIVE_INFINITY);
         }
-        Ball unit = Ball.of(Math.ulp(near));
+        if (computed == 0 && near == 0 && exact.roundToDouble().isPresent()) {
+            return OptionalDouble.of(0); // below half an ulp, at exponents that may be absurd
+        }
         Ball error =
-                exact.sub(Ball.of(computed), ERROR_BITS * 4).abs(ERROR_BITS).div(unit, ERROR_BITS);
-        return Math.abs(near) < 1e300 && !isCertain(error)
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(error.toDouble());
-    }
-
-    /** Whether the width is below 0.02, or a millionth of the value. */
-    private static boolean isCertain(Ball error) {
-        return error.isExact() || error.upper().subtract(error.lower()).doubleValue() < 0.02 + 1e-6 * error.toDouble();
+                exact.sub(Ball.of(computed), 4 * ERROR_BITS).abs(ERROR_BITS).div(Ball.of(Math.ulp(near)), ERROR_BITS);
+        boolean certain = error.isExact() || error.relativeBits() > CERTAIN_BITS || error.certainlyLess(Ball.of(0.01));
+        return certain ? OptionalDouble.of(error.toDouble()) : OptionalDouble.empty();
     }
 
     private static Rational unit(Rational exact) {

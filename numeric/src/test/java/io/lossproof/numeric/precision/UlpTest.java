@@ -60,6 +60,9 @@ class UlpTest {
         assertEquals(Double.POSITIVE_INFINITY, Ulp.error(Double.MAX_VALUE, huge));
         assertEquals(Double.POSITIVE_INFINITY, Ulp.error(Double.POSITIVE_INFINITY, Rational.ONE));
         assertEquals(Double.POSITIVE_INFINITY, Ulp.error(Double.NaN, Rational.ONE));
+        Ball underflow = Ball.of(-1_000_000_000_000L).exp(64);
+        assertEquals(0, Ulp.error(0, underflow).orElseThrow());
+        assertEquals(1, Ulp.error(Double.MIN_VALUE, underflow).orElseThrow());
         Ball overflow = Ball.of(1000).exp(64);
         assertEquals(0, Ulp.error(Double.POSITIVE_INFINITY, overflow).orElseThrow());
         assertEquals(Double.POSITIVE_INFINITY, Ulp.error(1e300, overflow).orElseThrow());
