@@ -488,12 +488,24 @@ public final class Facts {
         Range range = range(Expr.subtract(compare.left(), compare.right()));
         return switch (compare.relation()) {
             case EQUAL -> range.isZero();
-            case UNEQUAL -> range.excludesZero();
+            case UNEQUAL -> range.excludesZero() || isNonzero(Expr.subtract(compare.left(), compare.right()));
             case LESS -> range.isNegative();
             case AT_MOST -> range.isNonpositive();
             case GREATER -> range.isPositive();
             case AT_LEAST -> range.isNonnegative();
         };
+    }
+
+    /** Whether the value is a product of factors that are not 0. */
+    private boolean isNonzero(Expr value) {
+        Polynomial polynomial = Polynomial.light(value);
+        return polynomial.isMonomial()
+                && polynomial.atoms().stream()
+                        .allMatch(atom -> range(atom).excludesZero()
+                                || atom instanceof Sym symbol
+                                        && scope.domain(symbol.name())
+                                                .orElse(Domain.REAL)
+                                                .equals(Domain.NONZERO));
     }
 
     /** Whether a condition fails throughout; not knowing is false. */

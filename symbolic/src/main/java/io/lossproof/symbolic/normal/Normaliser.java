@@ -263,8 +263,12 @@ final class Normaliser implements Expr.Visitor<Fraction> {
         if (difference instanceof Num num) {
             return num.value().isZero() ? Fraction.ONE : Fraction.ZERO;
         }
-        if (facts.range(difference).excludesZero() || facts.isKnownUnequal(difference)) {
+        Range range = facts.range(difference);
+        if (range.excludesZero() || facts.isKnownUnequal(difference)) {
             return Fraction.ZERO;
+        }
+        if (range.isZero()) {
+            return Fraction.ONE;
         }
         boolean open = difference.freeNames().stream().anyMatch(name -> name.charAt(0) == '$');
         if (!open) {
