@@ -3,6 +3,7 @@ package io.lossproof.verify.route;
 import io.lossproof.numeric.ball.Ball;
 import io.lossproof.numeric.derivative.ForwardDerivative;
 import io.lossproof.numeric.precision.ErrorStatistics;
+import io.lossproof.numeric.precision.Tolerance;
 import io.lossproof.numeric.sample.Point;
 import io.lossproof.numeric.sample.PointSampler;
 import io.lossproof.numeric.sample.StratifiedPoint;
@@ -28,8 +29,8 @@ import java.util.OptionalDouble;
  */
 public final class Autodiff implements Route {
 
-    private static final double AGREES = 1e-9;
-    private static final double REFUTES = 1e-6;
+    private static final Tolerance AGREES = Tolerance.relative(1e-9);
+    private static final Tolerance REFUTES = Tolerance.relative(1e-6);
     /** So that a fifth of them, the moderate ones, are enough. */
     private static final int POINTS = 320;
 
@@ -72,16 +73,17 @@ public final class Autodiff implements Route {
             if (error.isEmpty()) {
                 continue;
             }
-            if (error.getAsDouble() > REFUTES) {
+            if (error.getAsDouble() > REFUTES.allowed(1)) {
                 return refuted(point, value, expected);
             }
-            agreed += error.getAsDouble() <= AGREES ? 1 : 0;
+            agreed += error.getAsDouble() <= AGREES.allowed(1) ? 1 : 0;
             errors = errors.with(error.getAsDouble(), point);
         }
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("points", errors.count());
         facts.put("agree", agreed);
         facts.put("largest error", errors.largest());
+        facts.put("tolerance", AGREES.toString());
         if (agreed < Enclosure.FEWEST_POINTS || agreed < errors.count()) {
             return new Evidence.Undecided(name(), agreed + " of " + errors.count() + " points agree", facts);
         }

@@ -1,6 +1,7 @@
 package io.lossproof.verify.route;
 
 import io.lossproof.numeric.precision.ErrorStatistics;
+import io.lossproof.numeric.precision.Tolerance;
 import io.lossproof.numeric.quadrature.Integral;
 import io.lossproof.numeric.quadrature.Quadrature;
 import io.lossproof.numeric.sample.Point;
@@ -35,8 +36,8 @@ import java.util.Optional;
  */
 public final class Integration implements Route {
 
-    private static final double AGREES = 1e-10;
-    private static final double REFUTES = 1e-6;
+    private static final Tolerance AGREES = Tolerance.relative(1e-10);
+    private static final Tolerance REFUTES = Tolerance.relative(1e-6);
     private static final int POINTS = 160;
     /** The variable of the standardised integrand. */
     private static final Sym STANDARD = Expr.symbol("t");
@@ -86,10 +87,10 @@ public final class Integration implements Route {
             }
             double unit = Math.max(Math.abs(expected), Math.max(Math.abs(value.value()), size.value()));
             double error = Math.abs(value.value() - expected) / unit;
-            if (error > REFUTES) {
+            if (error > REFUTES.allowed(1)) {
                 return Optional.of(refuted(point, value.value(), expected));
             }
-            agreed += error <= AGREES ? 1 : 0;
+            agreed += error <= AGREES.allowed(1) ? 1 : 0;
             errors = errors.with(error, point);
         }
         Map<String, Object> facts = new LinkedHashMap<>();
@@ -97,6 +98,7 @@ public final class Integration implements Route {
         facts.put("agree", agreed);
         facts.put("not converged", unconverged);
         facts.put("largest error", errors.largest());
+        facts.put("tolerance", AGREES.toString());
         return Optional.of(
                 agreed >= Enclosure.FEWEST_POINTS && agreed == errors.count()
                         ? new Evidence.Supported(
