@@ -3,129 +3,179 @@ package io.lossproof.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EvalCommandTest {
 
-    /** The digits are those of mpmath 1.2.1 at 45 digits: {@code -1/(1 + exp(40))}. */
-    @Test
-    void aConfidentLogitKeepsItsGradient() {
-        Console console = Console.run(
-                "eval", "bernoulli", "--link", "logit", "--quantity", "gradient", "z=40", "y=1", "--digits", "40");
-        assertEquals(0, console.status(), console::err);
-        assertTrue(console.out().contains("certified  -4.248354255291588977280720904404506371435e-18\n"), console::out);
-        assertTrue(console.out().contains("rounded    -4.248354255291589E-18  -0x1.39792499b1a24p-58"), console::out);
-        assertTrue(console.out().contains("correctly rounded"), console::out);
+    private static Outcome eval(String words) {
+        return Outcome.of(Stream.concat(Stream.of("eval"), Stream.of(words.split(" "))).toArray(String[]::new));
     }
 
-    @Test
-    void vectorsLabelsAndASingleClassAreUsable() {
-        assertTrue(Console.run("eval", "categorical", "--link", "softmax", "z=[1,2,3]", "y=2")
-                .out()
-                .contains("0.40760596444438"));
-        assertTrue(Console.run("eval", "categorical", "--link", "softmax", "z=7", "y=0")
-                .out()
-                .contains("certified  0"));
-        assertTrue(Console.run("eval", "categorical", "p=0.25,0.75", "y=0.5,0.5")
-                .out()
-                .contains("0.83698821678583577314"));
-        assertTrue(Console.run("eval", "gaussian", "--quantity", "variance", "mu=0", "sigma=3")
-                .out()
-                .contains("certified  9"));
+    private static List<String> certified(Outcome outcome) {
+        return outcome.lines().stream()
+                .filter(line -> line.startsWith("  certified  "))
+                .map(line -> line.substring("  certified  ".length()))
+                .toList();
     }
 
+    /** The digits are those of mpmath 1.2.1 with 45 digits. */
     @Test
-    void unusableInputIsNamed() {
-        Console.refuses(
-                1, "p = 1.5 is outside (0, 1), the parameter space of Bernoulli", "eval", "bernoulli", "p=1.5", "y=1");
-        Console.refuses(1, "sigma = 0 is outside (0, inf)", "eval", "gaussian", "mu=0", "sigma=0", "y=1");
-        Console.refuses(1, "y = NaN is outside", "eval", "bernoulli", "p=0.5", "y=NaN");
-        Console.refuses(1, "the input 'y' is missing", "eval", "bernoulli", "p=0.5");
-        Console.refuses(1, "there is no input 'q'", "eval", "bernoulli", "p=0.5", "y=1", "q=2");
-        Console.refuses(1, "did you mean bernoulli?", "eval", "bernouli", "p=0.5", "y=1");
-        Console.refuses(
-                1,
-                "there is no parametrisation of bernoulli 'probit'",
-                "eval",
-                "bernoulli",
-                "--link",
-                "probit",
-                "z=1",
-                "y=1");
-        Console.refuses(
-                1, "there is no quantity 'entropy'", "eval", "bernoulli", "p=0.5", "y=1", "--quantity", "entropy");
-        Console.refuses(1, "--digits = 0 is outside", "eval", "bernoulli", "p=0.5", "y=1", "--digits", "0");
-        Console.refuses(1, "not of the form NAME=VALUE", "eval", "bernoulli", "0.5");
-        Console.refuses(1, "'a' in p=a is not a number", "eval", "bernoulli", "p=a", "y=1");
-        Console.refuses(
-                1, "y has 2 entries, where K = 3", "eval", "categorical", "--link", "softmax", "z=1,2,3", "y=0.5,0.5");
-        Console.refuses(
-                1, "y = 3 is outside {0, ..., 2}", "eval", "categorical", "--link", "softmax", "z=1,2,3", "y=3");
-        Console.refuses(1, "sum to 1.1", "eval", "categorical", "--link", "softmax", "z=1,2", "y=0.5,0.6");
-        Console.refuses(1, "given twice", "eval", "bernoulli", "p=0.5", "p=0.6", "y=1");
-        Console.refuses(2, "missing", "eval", "bernoulli");
-        Console.refuses(1, "a family is needed", "eval");
-        Console.refuses(1, "a batch takes", "eval", "--batch", "in.jsonl");
-    }
-
-    @Test
-    void aBatchAnswersInOrderAndReportsWhatItCannot(@TempDir Path folder) throws IOException {
-        Path in = folder.resolve("in.jsonl");
-        Path out = folder.resolve("out.jsonl");
-        Files.writeString(in, """
-                {"id": "1", "family": "bernoulli", "parametrisation": "logit", "quantity": "loss", "inputs": {"z": 1.5, "y": 1}}
-                garbage
-                [1, 2]
-                {"id": 4, "family": "bernoulli", "inputs": {"p": "NaN", "y": 1}}
-                {"id": 5, "family": "bernoulli", "inputs": {"p": 0.5, "y": 1}, "extra": 1}
-
-                {"id": 6, "family": "categorical", "parametrisation": "softmax", "quantity": "hessian", "inputs": {"z": [0, 0], "y": 1}}
-                {"id": 7, "family": 3, "inputs": {}}
-                {"id": 8, "family": "gaussian", "inputs": {"mu": 0, "sigma": 5e-324, "y": 1}}
-                """);
-        Console console = Console.run("eval", "--batch", in.toString(), "--out", out.toString());
-        assertEquals(2, console.status());
-        assertEquals("", console.out());
-        List<String> lines = Files.readAllLines(out);
-        assertEquals(8, lines.size());
-        lines.forEach(line -> Schemas.requireValid("evaluation", line));
-        JsonNode first = Schemas.tree(lines.get(0));
-        assertEquals("1", first.get("id").textValue());
-        assertEquals(0.2014132779827524, first.get("value").doubleValue());
-        assertEquals("0x1.9c7e908f5420fp-3", first.get("hex").textValue());
+    void certifiesAGradientThatCancelsWhenComputedAsWritten() {
+        Outcome outcome = eval("bernoulli --link logit --quantity gradient z=40 y=1 --digits 40").mustAnswer(0);
         assertEquals(
-                "0.2014132779827524094994828090570911052544",
-                first.get("certified").textValue());
-        assertEquals(0.2014132779827524, first.get("rounded").doubleValue());
-        assertTrue(first.get("largest_term").isNull());
-        assertTrue(Schemas.tree(lines.get(1)).get("error").textValue().contains("not JSON"));
-        assertTrue(Schemas.tree(lines.get(2)).get("error").textValue().contains("not a JSON object"));
-        assertTrue(Schemas.tree(lines.get(3)).get("error").textValue().contains("p = NaN"));
-        assertTrue(Schemas.tree(lines.get(4)).get("error").textValue().contains("no field 'extra'"));
-        assertEquals(
-                "[[0.25,-0.25],[-0.25,0.25]]",
-                Schemas.tree(lines.get(5)).get("value").toString());
-        assertTrue(Schemas.tree(lines.get(6)).get("error").textValue().contains("'family' is a text"));
-        assertEquals("Infinity", Schemas.tree(lines.get(7)).get("rounded").textValue());
-        Schemas.requireInvalid("evaluation", "{\"id\": 1, \"value\": 2}");
-        Schemas.requireInvalid("evaluation", "{\"id\": 1, \"error\": 2}");
+                List.of(
+                        "bernoulli, logit: gradient at z=40, y=1",
+                        "  certified  -4.248354255291588977280720904404506371435e-18",
+                        "  rounded    -4.248354255291589E-18  -0x1.39792499b1a24p-58",
+                        "  kernel     -4.248354255291589E-18  -0x1.39792499b1a24p-58, correctly rounded"),
+                outcome.lines());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 17, 40, 1000})
+    void givesAsManyDigitsAsAreAskedFor(int digits) {
+        String found = certified(eval("bernoulli p=0.25 y=1 --digits " + digits).mustAnswer(0)).get(0);
+        assertEquals(digits, found.replaceAll("\\D", "").length());
+        String log4 = "1.3862943611198906188344642429163531361510002687205105082413600189";
+        int common = Math.min(digits, 40) - 1;
+        assertTrue(digits == 1 ? found.equals("1") : found.startsWith(log4.substring(0, common)), found);
     }
 
     @Test
-    void aMissingBatchFileIsNamed(@TempDir Path folder) {
-        Console.refuses(
-                1,
-                "there is no such file",
-                "eval",
-                "--batch",
-                folder.resolve("no").toString(),
-                "--out",
-                folder.resolve("o").toString());
+    void usesTheParametrisationOfTheFamilyWhereNoneIsNamed() {
+        assertEquals(
+                "bernoulli, probability: loss at p=0.5, y=1",
+                eval("bernoulli p=0.5 y=1").mustAnswer(0).lines().get(0));
+    }
+
+    @Test
+    void readsAFamilyWithoutRegardToCase() {
+        assertEquals(
+                eval("bernoulli p=0.5 y=1").mustAnswer(0), eval("Bernoulli p=0.5 y=1").mustAnswer(0));
+    }
+
+    // ---- vectors and labels ---------------------------------------------------------------------------------------
+
+    @Test
+    void readsAVectorWithAndWithoutBrackets() {
+        List<String> plain = certified(eval("categorical --link softmax z=1,2,3 y=1").mustAnswer(0));
+        assertEquals(List.of("1.4076059644443803045"), plain);
+        assertEquals(plain, certified(eval("categorical --link softmax z=[1,2,3] y=1").mustAnswer(0)));
+    }
+
+    @Test
+    void countsClassLabelsFromZero() {
+        List<String> oneHot = certified(eval("categorical --link softmax z=1,2,3 y=0,0,1").mustAnswer(0));
+        assertEquals(oneHot, certified(eval("categorical --link softmax z=1,2,3 y=2").mustAnswer(0)));
+        eval("categorical --link softmax z=1,2,3 y=3")
+                .mustRefuse("lossproof eval: y = 3 is outside {0, ..., 2}, the class labels");
+        eval("categorical --link softmax z=1,2,3 y=0.5")
+                .mustRefuse("lossproof eval: y = 0.5 is outside {0, ..., 2}, the class labels");
+        eval("categorical --link softmax z=1,2,3 y=-1")
+                .mustRefuse("lossproof eval: y = -1 is outside {0, ..., 2}, the class labels");
+    }
+
+    @Test
+    void showsEachEntryOfAGradient() {
+        Outcome outcome = eval("categorical --link softmax --quantity gradient z=0,0 y=0").mustAnswer(0);
+        assertEquals(List.of("-0.5", "0.5"), certified(outcome));
+        outcome.mustContain("entry 1");
+        outcome.mustContain("entry 2");
+    }
+
+    @Test
+    void isCertainWhereThereIsOneClassOnly() {
+        assertEquals(List.of("0"), certified(eval("categorical --link softmax z=7 y=0").mustAnswer(0)));
+        assertEquals(List.of("0"), certified(eval("categorical p=1 y=0").mustAnswer(0)));
+        assertEquals(
+                List.of("0"),
+                certified(eval("categorical --link softmax z=7 y=0 --quantity gradient").mustAnswer(0)));
+    }
+
+    @Test
+    void needsNoObservationForAMoment() {
+        assertEquals(
+                List.of("4"),
+                certified(eval("gaussian mu=0 sigma=2 --quantity variance").mustAnswer(0)));
+    }
+
+    @Test
+    void certifiesAValueBeyondTheDoubles() {
+        Outcome outcome = eval("gaussian mu=0 sigma=1e-150 y=1e10").mustAnswer(0);
+        assertEquals(List.of("4.9999999999999999370e319"), certified(outcome));
+        outcome.mustContain("rounded    Infinity");
+    }
+
+    // ---- unusable input -------------------------------------------------------------------------------------------
+
+    @Test
+    void saysWhichValueIsOutsideWhichSet() {
+        eval("bernoulli p=1.5 y=1")
+                .mustRefuse("lossproof eval: p = 1.5 is outside (0, 1), the parameter space of Bernoulli");
+        eval("bernoulli p=1 y=1")
+                .mustRefuse("lossproof eval: p = 1 is outside (0, 1), the parameter space of Bernoulli");
+    }
+
+    @Test
+    void namesEverythingThatIsWrong() {
+        eval("gaussian mu=NaN sigma=0 y=Infinity")
+                .mustRefuse(
+                        "lossproof eval: mu = NaN is outside the real numbers, the parameter space of Gaussian",
+                        "lossproof eval: sigma = 0 is outside (0, inf), the parameter space of Gaussian",
+                        "lossproof eval: y = Infinity is outside the real numbers, the observations of Gaussian");
+        eval("bernoulli p=a p=0.5 y=1,2x junk =3")
+                .mustRefuse(
+                        "lossproof eval: 'a' in p=a is not a number",
+                        "lossproof eval: p is given twice",
+                        "lossproof eval: '2x' in y=1,2x is not a number",
+                        "lossproof eval: 'junk' is not of the form NAME=VALUE",
+                        "lossproof eval: '=3' is not of the form NAME=VALUE");
+    }
+
+    @Test
+    void suggestsTheNearestName() {
+        eval("bernouli p=0.5 y=1")
+                .mustRefuse("lossproof eval: there is no family 'bernouli'; did you mean bernoulli?"
+                        + " There are bernoulli, categorical, gaussian");
+        eval("gaussian --link mu-sigm mu=0 sigma=1 y=0")
+                .mustRefuse("lossproof eval: there is no parametrisation of gaussian 'mu-sigm'; did you mean mu-sigma?"
+                        + " There are mu-sigma, mu-log-sigma, mu-variance, mu-log-variance, mu-precision");
+        eval("bernoulli --quantity gradeint p=0.5 y=1")
+                .mustRefuse("lossproof eval: there is no quantity 'gradeint'; did you mean gradient?"
+                        + " There are loss, loss-without-constants, gradient, hessian, mean, variance");
+    }
+
+    @Test
+    void suggestsNothingWhereNothingIsNear() {
+        eval("xyz p=0.5").mustRefuse("lossproof eval: there is no family 'xyz'; there are bernoulli, categorical, gaussian");
+    }
+
+    @Test
+    void refusesMissingUnknownAndMisshapenInputs() {
+        eval("bernoulli p=0.5").mustRefuse("lossproof eval: the input 'y' is missing (outcome, or soft label)");
+        eval("bernoulli p=0.5 y=1 q=2")
+                .mustRefuse("lossproof eval: there is no input 'q'; inputs of bernoulli, probability, are p, y");
+        eval("bernoulli p=0.5,0.5 y=1").mustRefuse("lossproof eval: p is one number, not 2");
+        eval("categorical p=0.5,0.25 y=0").mustRefuse("lossproof eval: the entries of p sum to 0.75, not to 1");
+        eval("categorical p=0.5,0.5 y=0.5,0.25,0.25").mustRefuse("lossproof eval: y has 3 entries, where K = 2");
+    }
+
+    @Test
+    void boundsTheDigits() {
+        eval("bernoulli p=0.5 y=1 --digits 0").mustRefuse("lossproof eval: --digits = 0 is outside {1, ..., 1000}");
+        eval("bernoulli p=0.5 y=1 --digits 1001")
+                .mustRefuse("lossproof eval: --digits = 1001 is outside {1, ..., 1000}");
+        eval("bernoulli p=0.5 y=1 --digits ten")
+                .mustRefuse("lossproof eval: Invalid value for option '--digits': 'ten' is not an int;"
+                        + " see lossproof eval --help");
+    }
+
+    @Test
+    void asksForAFamily() {
+        Outcome.of("eval").mustRefuse("lossproof eval: a family is needed: eval bernoulli p=0.3 y=1");
     }
 }
