@@ -4,20 +4,25 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /** Writes a file whole or not at all. */
 final class WholeFile {
 
     private WholeFile() {}
 
-    /** Writes beside and moves into place; an older file stays until the new one is whole. */
+    /**
+     * Writes beside and moves into place; an older file stays until the new one is whole. What is there and no file,
+     * such as a folder or a device, is never replaced.
+     */
     static void write(Path file, String text) {
-        Path target = file.toAbsolutePath();
+        Path target = requireReplaceable(file);
+        Path beside = target.resolveSibling(target.getFileName() + "." + UUID.randomUUID() + ".part");
         try {
-            Path beside = Files.createTempFile(
-                    target.getParent(), target.getFileName().toString(), ".part");
             try {
-                Files.writeString(beside, text);
+                // not a temporary file, which nobody else could read
+                Files.writeString(beside, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
                 Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING);
             } finally {
                 Files.deleteIfExists(beside);
@@ -25,5 +30,23 @@ final class WholeFile {
         } catch (IOException e) {
             throw new UnusableInputException("cannot write " + file + ": " + e.getMessage());
         }
+    }
+
+    private static Path requireReplaceable(Path file) {
+        Path target = file.toAbsolutePath();
+        Path folder = target.getParent();
+        if (target.getFileName() == null || folder == null || Files.isDirectory(target)) {
+            throw new UnusableInputException("cannot write " + file + ": it is a folder");
+        }
+        if (Files.exists(target) && !Files.isRegularFile(target)) {
+            throw new UnusableInputException("cannot write " + file + ": it is no ordinary file");
+        }
+        if (!Files.isDirectory(folder)) {
+            throw new UnusableInputException("cannot write " + file + ": there is no folder " + folder);
+        }
+        if (!Files.isWritable(folder)) {
+            throw new UnusableInputException("cannot write " + file + ": the folder " + folder + " is not writable");
+        }
+        return target;
     }
 }
