@@ -1,8 +1,11 @@
 package io.lossproof.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -13,6 +16,7 @@ import io.lossproof.symbolic.family.Parametrisation;
 import io.lossproof.symbolic.family.Quantity;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -31,7 +35,10 @@ final class BatchEvaluation {
     private static final int LONGEST_LINE = 1_000_000;
     private static final List<String> FIELDS = List.of("id", "family", "parametrisation", "quantity", "inputs");
 
-    private final ObjectMapper mapper = new ObjectMapper();
+    private final ObjectMapper mapper = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
     private final JsonNodeFactory nodes = JsonNodeFactory.instance;
     private final Evaluation evaluation = new Evaluation();
     private final PrintWriter err;
@@ -72,6 +79,8 @@ final class BatchEvaluation {
             return Files.readAllLines(in, StandardCharsets.UTF_8);
         } catch (NoSuchFileException e) {
             throw new UnusableInputException("cannot read " + in + ": there is no such file");
+        } catch (CharacterCodingException e) {
+            throw new UnusableInputException("cannot read " + in + ": it is not a text in UTF-8");
         } catch (IOException e) {
             throw new UnusableInputException("cannot read " + in + ": " + e.getMessage());
         }
@@ -107,6 +116,9 @@ final class BatchEvaluation {
                 throw new UnusableInputException(
                         "there is no field '" + name + "'; fields are " + String.join(", ", FIELDS));
             }
+        }
+        if (!question.has("family")) {
+            throw new UnusableInputException("the field 'family' is missing");
         }
         DistributionFamily family = Lookup.family(text(question, "family", ""));
         String named = text(question, "parametrisation", "");
