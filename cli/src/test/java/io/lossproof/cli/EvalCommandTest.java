@@ -22,7 +22,7 @@ class EvalCommandTest {
                 .toList();
     }
 
-    /** The digits are those of mpmath 1.2.1 with 45 digits. */
+    /** The digits are those of mpmath; the point is also one of {@code reference.csv}. */
     @Test
     void certifiesAGradientThatCancelsWhenComputedAsWritten() {
         Outcome outcome = eval("bernoulli --link logit --quantity gradient z=40 y=1 --digits 40").mustAnswer(0);
@@ -94,6 +94,13 @@ class EvalCommandTest {
         assertEquals(
                 List.of("0"),
                 certified(eval("categorical --link softmax z=7 y=0 --quantity gradient").mustAnswer(0)));
+    }
+
+    @Test
+    void readsTheVectorOfTheOnlyClass() {
+        assertEquals(List.of("0"), certified(eval("categorical --link softmax z=7 y=[1]").mustAnswer(0)));
+        eval("categorical --link softmax z=7 y=2")
+                .mustRefuse("lossproof eval: y = 2 is outside {0, ..., 0}, the class labels");
     }
 
     @Test

@@ -117,7 +117,7 @@ public final class KernelInputs {
             }
         }
 
-        /** A class label stands for its one-hot vector. */
+        /** A class label stands for its one-hot vector; where there is one class only, (1) is that vector itself. */
         private void observation(Variable observation) {
             List<Double> values = given.get(observation.name());
             if (family.support() instanceof Support.Labels && values != null && values.size() == 1) {
@@ -134,6 +134,10 @@ public final class KernelInputs {
                 return;
             }
             int classes = length.get();
+            if (classes == 1 && label == 1) {
+                vectors.put(observation.name(), List.of(1.0));
+                return;
+            }
             if (!(label >= 0 && label <= classes - 1 && label == Math.rint(label))) {
                 problems.add(observation.name() + " = " + shown(label) + " is outside {0, ..., " + (classes - 1)
                         + "}, the class labels");
