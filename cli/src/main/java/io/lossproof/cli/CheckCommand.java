@@ -83,17 +83,21 @@ final class CheckCommand implements Callable<Integer> {
         return Status.of(List.of(finding));
     }
 
-    /** Reads everything before judging anything; each thing that is wrong gets its line. */
+    /**
+     * Reads everything before judging anything; each thing that is wrong gets its line. Where the declarations are
+     * wrong, nothing is said about names.
+     */
     private Claim claim() {
         List<String> problems = new ArrayList<>();
         Scope declared = read("--where", problems, () -> Parser.scope(where), Scope.EMPTY);
+        boolean isDeclared = problems.isEmpty();
         List<Cond> conditions = new ArrayList<>();
-        for (String text : given) {
+        for (String text : isDeclared ? given : List.<String>of()) {
             conditions.add(read("--given", problems, () -> Parser.condition(text, declared), Cond.TRUE));
         }
         Claim.UpTo sense = sense(problems);
-        List<String> parameters = parameters(declared, sense, problems);
-        if (problems.isEmpty()) {
+        List<String> parameters = parameters(declared, isDeclared, sense, problems);
+        if (isDeclared) {
             Scope scope = declared.given(conditions);
             Parser.Statement parsed = read(
                     "statement",
@@ -125,7 +129,8 @@ final class CheckCommand implements Callable<Integer> {
         return Claim.UpTo.EQUAL;
     }
 
-    private List<String> parameters(Scope scope, Claim.UpTo sense, List<String> problems) {
+    private List<String> parameters(
+            Scope scope, boolean isDeclared, Claim.UpTo sense, List<String> problems) {
         if (sense == Claim.UpTo.EQUAL) {
             if (in != null) {
                 problems.add("--in goes with --relation constant, scale or gradient");
@@ -141,7 +146,7 @@ final class CheckCommand implements Callable<Integer> {
         if (names.isEmpty()) {
             problems.add("--relation " + sense.text() + " needs the parameters it speaks of: --in 'mu'");
         }
-        for (String name : names) {
+        for (String name : isDeclared ? names : List.<String>of()) {
             if (scope.domain(name).isEmpty()) {
                 problems.add("--in: '" + name + "' is not declared in --where");
             }

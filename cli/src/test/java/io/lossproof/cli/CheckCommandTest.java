@@ -177,14 +177,22 @@ class CheckCommandTest {
                 List.of("column 14 of ", "exp(x) == x +* 2", "--where", "x: real"),
                 List.of("column 1 of '': ", "", "--where", "x: real"),
                 List.of("'==', '<=', '>=', '<' or '>' would be right", "exp(x)", "--where", "x: real"),
-                List.of("'funny' is none of equal, constant, scale", "x == x", "--where", "x: real", "--relation", "funny"),
-                List.of("needs the parameters it speaks of: --in", "x == x", "--where", "x: real", "--relation", "scale"),
-                List.of("'q' is not declared in --where", "x == x", "--where", "x: real", "--relation", "scale", "--in", "q"),
+                List.of(
+                        "'funny' is none of equal, constant, scale",
+                        "x == x", "--where", "x: real", "--relation", "funny"),
+                List.of(
+                        "needs the parameters it speaks of: --in",
+                        "x == x", "--where", "x: real", "--relation", "scale"),
+                List.of(
+                        "'q' is not declared in --where",
+                        "x == x", "--where", "x: real", "--relation", "scale", "--in", "q"),
                 List.of("--in goes with --relation", "x == x", "--where", "x: real", "--in", "x"),
                 List.of("x is declared twice", "x == x", "--where", "x: real, x: positive"),
                 List.of("'rael' is not a domain; domains are real, ", "x == x", "--where", "x: rael"),
                 List.of("the end where ':' would be right", "x == x", "--where", "x"),
-                List.of("--given: column 1 of 'q > 1': 'q' is not declared", "x == x", "--where", "x: real", "--given", "q > 1"),
+                List.of(
+                        "--given: column 1 of 'q > 1': 'q' is not declared",
+                        "x == x", "--where", "x: real", "--given", "q > 1"),
                 List.of("Missing required parameter: 'STATEMENT'", "--where", "x: real"),
                 List.of("'--seed': 'abc' is not a long", "x == x", "--where", "x: real", "--seed", "abc"),
                 List.of("Unknown option: '--bogus'", "x == x", "--where", "x: real", "--bogus"));
@@ -208,12 +216,22 @@ class CheckCommandTest {
 
     @Test
     void namesEverythingThatIsWrong() {
-        check("x == x", "--where", "x: real", "--given", "q > 1", "--given", "x >", "--relation", "foo")
+        check("x == ", "--where", "x: real", "--given", "q > 1", "--given", "x >", "--relation", "foo")
                 .mustRefuse(
                         "lossproof check: --given: column 1 of 'q > 1': 'q' is not declared; declared are x",
                         "lossproof check: --given: column 4 of 'x >': the end where a number, a name or '(' would be"
                                 + " right",
-                        "lossproof check: --relation: 'foo' is none of equal, constant, scale, gradient");
+                        "lossproof check: --relation: 'foo' is none of equal, constant, scale, gradient",
+                        "lossproof check: statement: column 6 of 'x == ': the end where a number, a name or '(' would"
+                                + " be right");
+    }
+
+    @Test
+    void doesNotCallNamesUndeclaredWhereTheDeclarationsAreWrong() {
+        Outcome outcome = check("x == q", "--where", "x: rael", "--given", "x > 1", "--relation", "scale", "--in", "x");
+        assertEquals(2, outcome.status());
+        assertEquals(1, outcome.err().lines().count(), outcome.err());
+        assertTrue(outcome.err().contains("'rael' is not a domain"), outcome.err());
     }
 
     static Stream<String> hostileFormulas() {
