@@ -158,7 +158,8 @@ class EvalCommandTest {
 
     @Test
     void suggestsNothingWhereNothingIsNear() {
-        eval("xyz p=0.5").mustRefuse("lossproof eval: there is no family 'xyz'; there are bernoulli, categorical, gaussian");
+        eval("xyz p=0.5")
+                .mustRefuse("lossproof eval: there is no family 'xyz'; there are bernoulli, categorical, gaussian");
     }
 
     @Test
