@@ -129,8 +129,7 @@ final class CheckCommand implements Callable<Integer> {
         return Claim.UpTo.EQUAL;
     }
 
-    private List<String> parameters(
-            Scope scope, boolean isDeclared, Claim.UpTo sense, List<String> problems) {
+    private List<String> parameters(Scope scope, boolean isDeclared, Claim.UpTo sense, List<String> problems) {
         if (sense == Claim.UpTo.EQUAL) {
             if (in != null) {
                 problems.add("--in goes with --relation constant, scale or gradient");

@@ -42,7 +42,9 @@ class BatchEvaluationTest {
         Files.write(in(), List.of(questions));
         Outcome outcome = run().mustAnswer(status);
         assertEquals("", outcome.out());
-        return Files.readAllLines(out()).stream().map(Schema.EVALUATION::mustAccept).toList();
+        return Files.readAllLines(out()).stream()
+                .map(Schema.EVALUATION::mustAccept)
+                .toList();
     }
 
     private static String question(String family, String quantity, String inputs) {

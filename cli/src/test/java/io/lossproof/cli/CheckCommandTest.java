@@ -44,15 +44,19 @@ class CheckCommandTest {
 
     @Test
     void provesTheReflectionOfSoftplus() {
-        Outcome outcome = check("Log(1+Exp(z)) == z + Log(1+Exp(-z))", "--where", "z: real").mustAnswer(0);
-        assertEquals("proved: log(1 + exp(z)) == z + log(1 + exp(-z))", outcome.lines().get(0));
+        Outcome outcome = check("Log(1+Exp(z)) == z + Log(1+Exp(-z))", "--where", "z: real")
+                .mustAnswer(0);
+        assertEquals(
+                "proved: log(1 + exp(z)) == z + log(1 + exp(-z))",
+                outcome.lines().get(0));
         outcome.mustContain("normal form: proved");
         outcome.mustContain("enclosure: supported");
     }
 
     @Test
     void refutesTheReflectionWithAFactorAtOneAndShowsBothEnclosures() {
-        Outcome outcome = check("Log(1+Exp(z)) == 2*z + Log(1+Exp(-z))", "--where", "z: real").mustAnswer(1);
+        Outcome outcome = check("Log(1+Exp(z)) == 2*z + Log(1+Exp(-z))", "--where", "z: real")
+                .mustAnswer(1);
         List<String> lines = outcome.lines();
         assertAll(
                 () -> assertEquals("refuted: log(1 + exp(z)) == 2*z + log(1 + exp(-z))", lines.get(0)),
@@ -95,8 +99,10 @@ class CheckCommandTest {
     @Test
     void comparesUpToAPositiveFactor() {
         String statement = "(y - m)^2 == " + DENSITY;
-        check(statement, "--where", NORMAL, "--relation", "constant", "--in", "m").mustAnswer(1);
-        Outcome outcome = check(statement, "--where", NORMAL, "--relation", "SCALE", "--in", " m ,").mustAnswer(0);
+        check(statement, "--where", NORMAL, "--relation", "constant", "--in", "m")
+                .mustAnswer(1);
+        Outcome outcome = check(statement, "--where", NORMAL, "--relation", "SCALE", "--in", " m ,")
+                .mustAnswer(0);
         outcome.mustContain("up to: scale, in m");
     }
 
@@ -105,7 +111,8 @@ class CheckCommandTest {
         String[] statement = {"abs(x - y) == y - x", "--where", "x: real, y: real"};
         check(statement).mustAnswer(1);
         check(statement[0], statement[1], statement[2], "--given", "x < y").mustAnswer(0);
-        check(statement[0], statement[1], statement[2], "--given", "x < 0", "--given", "y > 0").mustAnswer(0);
+        check(statement[0], statement[1], statement[2], "--given", "x < 0", "--given", "y > 0")
+                .mustAnswer(0);
     }
 
     @ParameterizedTest
@@ -132,14 +139,16 @@ class CheckCommandTest {
                 () -> assertEquals(1, result.path("claims").size()),
                 () -> assertEquals("refuted", claim.path("verdict").textValue()),
                 () -> assertFalse(claim.path("as_expected").booleanValue()),
-                () -> assertEquals(1, claim.path("counterexample").path("at").path("z").intValue()));
+                () -> assertEquals(
+                        1, claim.path("counterexample").path("at").path("z").intValue()));
     }
 
     @Test
     void writesTheResultAsJsonToAFileAndTheAnswerAsText() throws IOException {
         Path file = folder.resolve("result.json");
         Files.writeString(file, "an older result");
-        Outcome outcome = check("Sqrt(x^2) == x", "--where", "x: positive", "--json", file.toString()).mustAnswer(0);
+        Outcome outcome = check("Sqrt(x^2) == x", "--where", "x: positive", "--json", file.toString())
+                .mustAnswer(0);
         assertEquals("proved: sqrt(x^2) == x", outcome.lines().get(0));
         JsonNode result = Schema.CHECK_RESULT.mustAccept(Files.readString(file));
         assertEquals("proved", result.path("claims").path(0).path("verdict").textValue());
@@ -148,9 +157,11 @@ class CheckCommandTest {
 
     @Test
     void writesAnUndecidedResultAsNotExpected() {
-        Outcome outcome = check(Stream.concat(Stream.of(UNDECIDED), Stream.of("--json", "-")).toArray(String[]::new))
+        Outcome outcome = check(Stream.concat(Stream.of(UNDECIDED), Stream.of("--json", "-"))
+                        .toArray(String[]::new))
                 .mustAnswer(3);
-        JsonNode claim = Schema.CHECK_RESULT.mustAccept(outcome.out()).path("claims").path(0);
+        JsonNode claim =
+                Schema.CHECK_RESULT.mustAccept(outcome.out()).path("claims").path(0);
         assertEquals("undecided", claim.path("verdict").textValue());
         assertFalse(claim.path("as_expected").booleanValue());
     }
@@ -179,20 +190,38 @@ class CheckCommandTest {
                 List.of("'==', '<=', '>=', '<' or '>' would be right", "exp(x)", "--where", "x: real"),
                 List.of(
                         "'funny' is none of equal, constant, scale",
-                        "x == x", "--where", "x: real", "--relation", "funny"),
+                        "x == x",
+                        "--where",
+                        "x: real",
+                        "--relation",
+                        "funny"),
                 List.of(
                         "needs the parameters it speaks of: --in",
-                        "x == x", "--where", "x: real", "--relation", "scale"),
+                        "x == x",
+                        "--where",
+                        "x: real",
+                        "--relation",
+                        "scale"),
                 List.of(
                         "'q' is not declared in --where",
-                        "x == x", "--where", "x: real", "--relation", "scale", "--in", "q"),
+                        "x == x",
+                        "--where",
+                        "x: real",
+                        "--relation",
+                        "scale",
+                        "--in",
+                        "q"),
                 List.of("--in goes with --relation", "x == x", "--where", "x: real", "--in", "x"),
                 List.of("x is declared twice", "x == x", "--where", "x: real, x: positive"),
                 List.of("'rael' is not a domain; domains are real, ", "x == x", "--where", "x: rael"),
                 List.of("the end where ':' would be right", "x == x", "--where", "x"),
                 List.of(
                         "--given: column 1 of 'q > 1': 'q' is not declared",
-                        "x == x", "--where", "x: real", "--given", "q > 1"),
+                        "x == x",
+                        "--where",
+                        "x: real",
+                        "--given",
+                        "q > 1"),
                 List.of("Missing required parameter: 'STATEMENT'", "--where", "x: real"),
                 List.of("'--seed': 'abc' is not a long", "x == x", "--where", "x: real", "--seed", "abc"),
                 List.of("Unknown option: '--bogus'", "x == x", "--where", "x: real", "--bogus"));
@@ -203,7 +232,8 @@ class CheckCommandTest {
     void refusesInOneLineAndWritesNothing(List<String> messageAndCommand) {
         List<String> command = messageAndCommand.subList(1, messageAndCommand.size());
         Outcome outcome = check(Stream.concat(
-                        command.stream(), Stream.of("--json", folder.resolve("result.json").toString()))
+                        command.stream(),
+                        Stream.of("--json", folder.resolve("result.json").toString()))
                 .toArray(String[]::new));
         assertAll(
                 () -> assertEquals(2, outcome.status()),

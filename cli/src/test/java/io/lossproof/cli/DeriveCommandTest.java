@@ -66,14 +66,16 @@ class DeriveCommandTest {
         gradient.mustContain("d/dz = sigmoid(z) - y");
         assertFalse(gradient.out().contains("Hessian"), gradient.out());
         assertFalse(gradient.out().contains("Loss"), gradient.out());
-        Outcome both = derive("bernoulli --link logit --quantity hessian --quantity gradient").mustAnswer(0);
+        Outcome both = derive("bernoulli --link logit --quantity hessian --quantity gradient")
+                .mustAnswer(0);
         both.mustContain("d/dz d/dz = sigmoid(z)*sigmoid(-z)");
         both.mustContain("d/dz = sigmoid(z) - y");
     }
 
     @Test
     void writesMathMl() {
-        Outcome outcome = derive("bernoulli --link logit --format mathml --quantity hessian").mustAnswer(0);
+        Outcome outcome = derive("bernoulli --link logit --format mathml --quantity hessian")
+                .mustAnswer(0);
         assertEquals(1, outcome.lines().size());
         outcome.mustContain("<math");
         outcome.mustContain("</math>");
@@ -82,8 +84,7 @@ class DeriveCommandTest {
     @Test
     void refusesUnknownFormatsQuantitiesAndFamilies() {
         derive("bernoulli --format html")
-                .mustRefuse(
-                        "lossproof derive: there is no format 'html'; there are text, tex, mathml, markdown, json");
+                .mustRefuse("lossproof derive: there is no format 'html'; there are text, tex, mathml, markdown, json");
         derive("bernoulli --quantity mean")
                 .mustRefuse("lossproof derive: there is no quantity 'mean';"
                         + " there are loss, loss-without-constants, gradient, hessian");

@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EvalCommandTest {
 
     private static Outcome eval(String words) {
-        return Outcome.of(Stream.concat(Stream.of("eval"), Stream.of(words.split(" "))).toArray(String[]::new));
+        return Outcome.of(
+                Stream.concat(Stream.of("eval"), Stream.of(words.split(" "))).toArray(String[]::new));
     }
 
     private static List<String> certified(Outcome outcome) {
@@ -25,7 +26,8 @@ class EvalCommandTest {
     /** The digits are those of mpmath; the point is also one of {@code reference.csv}. */
     @Test
     void certifiesAGradientThatCancelsWhenComputedAsWritten() {
-        Outcome outcome = eval("bernoulli --link logit --quantity gradient z=40 y=1 --digits 40").mustAnswer(0);
+        Outcome outcome = eval("bernoulli --link logit --quantity gradient z=40 y=1 --digits 40")
+                .mustAnswer(0);
         assertEquals(
                 List.of(
                         "bernoulli, logit: gradient at z=40, y=1",
@@ -38,7 +40,8 @@ class EvalCommandTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 17, 40, 1000})
     void givesAsManyDigitsAsAreAskedFor(int digits) {
-        String found = certified(eval("bernoulli p=0.25 y=1 --digits " + digits).mustAnswer(0)).get(0);
+        String found = certified(eval("bernoulli p=0.25 y=1 --digits " + digits).mustAnswer(0))
+                .get(0);
         assertEquals(digits, found.replaceAll("\\D", "").length());
         String log4 = "1.3862943611198906188344642429163531361510002687205105082413600189";
         int common = Math.min(digits, 40) - 1;
@@ -55,22 +58,28 @@ class EvalCommandTest {
     @Test
     void readsAFamilyWithoutRegardToCase() {
         assertEquals(
-                eval("bernoulli p=0.5 y=1").mustAnswer(0), eval("Bernoulli p=0.5 y=1").mustAnswer(0));
+                eval("bernoulli p=0.5 y=1").mustAnswer(0),
+                eval("Bernoulli p=0.5 y=1").mustAnswer(0));
     }
 
     // ---- vectors and labels ---------------------------------------------------------------------------------------
 
     @Test
     void readsAVectorWithAndWithoutBrackets() {
-        List<String> plain = certified(eval("categorical --link softmax z=1,2,3 y=1").mustAnswer(0));
+        List<String> plain =
+                certified(eval("categorical --link softmax z=1,2,3 y=1").mustAnswer(0));
         assertEquals(List.of("1.4076059644443803045"), plain);
-        assertEquals(plain, certified(eval("categorical --link softmax z=[1,2,3] y=1").mustAnswer(0)));
+        assertEquals(
+                plain,
+                certified(eval("categorical --link softmax z=[1,2,3] y=1").mustAnswer(0)));
     }
 
     @Test
     void countsClassLabelsFromZero() {
-        List<String> oneHot = certified(eval("categorical --link softmax z=1,2,3 y=0,0,1").mustAnswer(0));
-        assertEquals(oneHot, certified(eval("categorical --link softmax z=1,2,3 y=2").mustAnswer(0)));
+        List<String> oneHot =
+                certified(eval("categorical --link softmax z=1,2,3 y=0,0,1").mustAnswer(0));
+        assertEquals(
+                oneHot, certified(eval("categorical --link softmax z=1,2,3 y=2").mustAnswer(0)));
         eval("categorical --link softmax z=1,2,3 y=3")
                 .mustRefuse("lossproof eval: y = 3 is outside {0, ..., 2}, the class labels");
         eval("categorical --link softmax z=1,2,3 y=0.5")
@@ -81,7 +90,8 @@ class EvalCommandTest {
 
     @Test
     void showsEachEntryOfAGradient() {
-        Outcome outcome = eval("categorical --link softmax --quantity gradient z=0,0 y=0").mustAnswer(0);
+        Outcome outcome =
+                eval("categorical --link softmax --quantity gradient z=0,0 y=0").mustAnswer(0);
         assertEquals(List.of("-0.5", "0.5"), certified(outcome));
         outcome.mustContain("entry 1");
         outcome.mustContain("entry 2");
@@ -89,16 +99,21 @@ class EvalCommandTest {
 
     @Test
     void isCertainWhereThereIsOneClassOnly() {
-        assertEquals(List.of("0"), certified(eval("categorical --link softmax z=7 y=0").mustAnswer(0)));
+        assertEquals(
+                List.of("0"),
+                certified(eval("categorical --link softmax z=7 y=0").mustAnswer(0)));
         assertEquals(List.of("0"), certified(eval("categorical p=1 y=0").mustAnswer(0)));
         assertEquals(
                 List.of("0"),
-                certified(eval("categorical --link softmax z=7 y=0 --quantity gradient").mustAnswer(0)));
+                certified(eval("categorical --link softmax z=7 y=0 --quantity gradient")
+                        .mustAnswer(0)));
     }
 
     @Test
     void readsTheVectorOfTheOnlyClass() {
-        assertEquals(List.of("0"), certified(eval("categorical --link softmax z=7 y=[1]").mustAnswer(0)));
+        assertEquals(
+                List.of("0"),
+                certified(eval("categorical --link softmax z=7 y=[1]").mustAnswer(0)));
         eval("categorical --link softmax z=7 y=2")
                 .mustRefuse("lossproof eval: y = 2 is outside {0, ..., 0}, the class labels");
     }

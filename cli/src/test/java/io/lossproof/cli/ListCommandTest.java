@@ -29,21 +29,23 @@ class ListCommandTest {
 
     @Test
     void givesEveryFamilyInTheOrderOfTheCatalogue() {
-        JsonNode document =
-                Schema.FAMILIES.mustAccept(Outcome.of("list", "families", "--json").mustAnswer(0).out());
+        JsonNode document = Schema.FAMILIES.mustAccept(
+                Outcome.of("list", "families", "--json").mustAnswer(0).out());
         assertEquals(
                 Families.all().stream().map(DistributionFamily::id).toList(),
                 document.get("families").findValuesAsText("id").stream()
                         .filter(id -> Families.named(id).isPresent())
                         .toList());
-        JsonNode softmax = document.get("families").get(1).get("parametrisations").get(1);
+        JsonNode softmax =
+                document.get("families").get(1).get("parametrisations").get(1);
         assertEquals("softmax", softmax.get("id").textValue());
         assertEquals("[\"K\"]", softmax.get("parameters").get(0).get("shape").toString());
     }
 
     @Test
     void offersOnlyQuantitiesThatCanBeEvaluated() {
-        JsonNode document = Schema.parse(Outcome.of("list", "families", "--json").out());
+        JsonNode document =
+                Schema.parse(Outcome.of("list", "families", "--json").out());
         int seen = 0;
         for (JsonNode family : document.get("families")) {
             for (JsonNode parametrisation : family.get("parametrisations")) {
@@ -83,7 +85,8 @@ class ListCommandTest {
     @ParameterizedTest
     @ValueSource(strings = {"families", "links", "claims", "checks"})
     void givesEachKindAsJsonWithIdsOfItsOwn(String kind) {
-        JsonNode document = Schema.parse(Outcome.of("list", kind, "--json").mustAnswer(0).out());
+        JsonNode document =
+                Schema.parse(Outcome.of("list", kind, "--json").mustAnswer(0).out());
         assertEquals(1, document.get("version").intValue());
         Set<String> ids = new HashSet<>();
         document.get(kind).forEach(entry -> assertTrue(ids.add(entry.get("id").textValue()), entry::toString));

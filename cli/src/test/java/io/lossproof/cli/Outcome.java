@@ -43,6 +43,16 @@ record Outcome(int status, String out, String err) {
                 () -> assertEquals(List.of(lines), err.lines().toList()));
     }
 
+    /** Runs a command that is refused in one line which says so much. */
+    static void refused(String part, String... arguments) {
+        Outcome outcome = of(arguments);
+        assertAll(
+                () -> assertEquals(2, outcome.status, outcome::toString),
+                () -> assertEquals("", outcome.out),
+                () -> assertEquals(1, outcome.err.lines().count(), outcome.err),
+                () -> assertTrue(outcome.err.contains(part), outcome.err));
+    }
+
     void mustContain(String text) {
         assertTrue(out.contains(text), () -> "'" + text + "' is not in " + out);
     }

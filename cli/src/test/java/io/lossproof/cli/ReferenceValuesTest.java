@@ -67,7 +67,9 @@ class ReferenceValuesTest {
         List<String> lines = lines();
         Path in = Files.write(
                 folder.resolve("in.jsonl"),
-                lines.subList(2, lines.size()).stream().map(ReferenceValuesTest::question).toList());
+                lines.subList(2, lines.size()).stream()
+                        .map(ReferenceValuesTest::question)
+                        .toList());
         Path out = folder.resolve("out.jsonl");
         Outcome.of("eval", "--batch", in.toString(), "--out", out.toString()).mustAnswer(0);
         List<String> answers = Files.readAllLines(out);
@@ -121,8 +123,9 @@ class ReferenceValuesTest {
         assertTrue(header.matches("# mpmath [0-9.]+, 2600 digits, of which 50 are shown; written by .*"), header);
         TreeSet<String> expected = new TreeSet<>();
         for (DistributionFamily family : Families.all()) {
-            family.parametrisations().forEach(p -> List.of("loss", "gradient", "hessian")
-                    .forEach(quantity -> expected.add(family.id() + " " + p.id() + " " + quantity)));
+            family.parametrisations()
+                    .forEach(p -> List.of("loss", "gradient", "hessian")
+                            .forEach(quantity -> expected.add(family.id() + " " + p.id() + " " + quantity)));
         }
         TreeSet<String> found = new TreeSet<>();
         rows.forEach(row -> found.add(row.family + " " + row.parametrisation + " " + row.quantity));

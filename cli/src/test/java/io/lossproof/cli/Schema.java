@@ -57,7 +57,10 @@ enum Schema {
 
     private List<String> problems(JsonNode document) {
         JsonSchema schema = FACTORY.getSchema(document());
-        return schema.validate(document).stream().map(ValidationMessage::toString).sorted().toList();
+        return schema.validate(document).stream()
+                .map(ValidationMessage::toString)
+                .sorted()
+                .toList();
     }
 
     /** Checks a document and hands it back. */

@@ -124,8 +124,8 @@ class SchemaTest {
 
     @Test
     void theListOfFamiliesIsAccepted() {
-        JsonNode document =
-                Schema.FAMILIES.mustAccept(Outcome.of("list", "families", "--json").mustAnswer(0).out());
+        JsonNode document = Schema.FAMILIES.mustAccept(
+                Outcome.of("list", "families", "--json").mustAnswer(0).out());
         eachBreakIsRefused(
                 Schema.FAMILIES,
                 document,
@@ -134,17 +134,20 @@ class SchemaTest {
                 root -> first(root, "families").put("id", "Has Spaces"),
                 root -> first(root, "families").remove("support"),
                 root -> first(first(root, "families"), "parametrisations").putArray("parameters"),
-                root -> ((ArrayNode) first(first(root, "families"), "parametrisations").get("quantities")).add("grad"),
+                root -> ((ArrayNode) first(first(root, "families"), "parametrisations")
+                                .get("quantities"))
+                        .add("grad"),
                 root -> ((ObjectNode) first(root, "families").get("observation")).put("shape", 3));
     }
 
     @Test
     void derivationsAreAccepted() {
         Set<String> seen = new TreeSet<>();
-        Families.all().forEach(family -> family.parametrisations().forEach(parametrisation -> {
-            seen.add(family.id() + " " + parametrisation.id());
-            Schema.DERIVATION.mustAccept(derived(family.id(), parametrisation.id()));
-        }));
+        Families.all()
+                .forEach(family -> family.parametrisations().forEach(parametrisation -> {
+                    seen.add(family.id() + " " + parametrisation.id());
+                    Schema.DERIVATION.mustAccept(derived(family.id(), parametrisation.id()));
+                }));
         assertTrue(seen.size() >= 9, seen::toString);
         eachBreakIsRefused(
                 Schema.DERIVATION,
@@ -168,7 +171,9 @@ class SchemaTest {
     @Test
     void storedRunsAreAccepted() {
         Run run = new Runner(Runner.USUAL_SEED, (done, total, finding) -> {})
-                .run(List.of(Families.named("bernoulli").orElseThrow()), Identities.all().subList(0, 2));
+                .run(
+                        List.of(Families.named("bernoulli").orElseThrow()),
+                        Identities.all().subList(0, 2));
         assertFalse(run.claims().isEmpty());
         JsonNode document = Schema.RUN.mustAccept(RunFile.write(run));
         eachBreakIsRefused(
@@ -186,9 +191,12 @@ class SchemaTest {
                 root -> first(first(root, "claims"), "evidence").put("outcome", "conflict"),
                 root -> first(root, "families").putArray("parametrisations"),
                 root -> first(first(root, "families"), "parametrisations").putArray("derivation"),
-                root -> first(first(first(root, "families"), "parametrisations"), "accuracy").put("largest", -1),
-                root -> first(first(first(root, "families"), "parametrisations"), "accuracy").put("quantity", "kl"),
-                root -> first(first(first(root, "families"), "parametrisations"), "accuracy").put("unit", "bits"));
+                root -> first(first(first(root, "families"), "parametrisations"), "accuracy")
+                        .put("largest", -1),
+                root -> first(first(first(root, "families"), "parametrisations"), "accuracy")
+                        .put("quantity", "kl"),
+                root -> first(first(first(root, "families"), "parametrisations"), "accuracy")
+                        .put("unit", "bits"));
     }
 
     // ---- breaking -------------------------------------------------------------------------------------------------

@@ -14,8 +14,8 @@ class VerifyCommandTest {
         Path report = folder.resolve("report");
         Outcome.of("verify", "bernoulli", "foo", "bar", "-o", report.toString())
                 .mustRefuse(
-                        "lossproof verify: there is no family 'foo'; families are bernoulli, categorical, gaussian",
-                        "lossproof verify: there is no family 'bar'; families are bernoulli, categorical, gaussian");
+                        "lossproof verify: there is no command or family 'foo'; families are bernoulli, categorical, gaussian",
+                        "lossproof verify: there is no command or family 'bar'; families are bernoulli, categorical, gaussian");
         assertFalse(Files.exists(report));
     }
 

@@ -32,7 +32,8 @@ class WholeFileTest {
     void othersMayReadWhatTheyMayReadOfAnyNewFile() throws IOException {
         Path file = folder.resolve("out.json");
         Path ordinary = Files.writeString(folder.resolve("ordinary"), "");
-        Assumptions.assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"));
+        Assumptions.assumeTrue(
+                folder.getFileSystem().supportedFileAttributeViews().contains("posix"));
         WholeFile.write(file, "new");
         assertEquals(Files.getPosixFilePermissions(ordinary), Files.getPosixFilePermissions(file));
     }

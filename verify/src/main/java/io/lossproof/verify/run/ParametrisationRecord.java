@@ -50,7 +50,7 @@ public record ParametrisationRecord(
     /**
      * Accuracy of a kernel against certified values.
      *
-     * @param quantity loss, gradient or hessian
+     * @param quantity {@code loss}, or a derivative with its variables: {@code gradient p}, {@code hessian z,z}
      * @param region of the arguments, in words
      * @param points compared
      * @param largest error in ulps
