@@ -67,6 +67,6 @@ public class KernelBenchmark {
     /** The loss to 128 bits. */
     @Benchmark
     public List<Ball> certified() {
-        return kernel.enclose(Quantity.LOSS, exact, 128);
+        return kernel.enclose(Quantity.LOSS, Kernel.Source.FORMULA, exact, 128);
     }
 }

@@ -1,23 +1,25 @@
 package io.lossproof.cli;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.lossproof.numeric.kernel.Kernel;
 import io.lossproof.numeric.kernel.KernelInputs;
+import io.lossproof.numeric.kernel.KernelInputs.Given;
 import io.lossproof.symbolic.family.DistributionFamily;
 import io.lossproof.symbolic.family.Parametrisation;
 import io.lossproof.symbolic.family.Quantity;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -26,20 +28,24 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Answers a file of questions, one JSON object a line, with a file of answers in the same order. */
 final class BatchEvaluation {
 
     private static final int DIGITS = 40;
     private static final int LONGEST_LINE = 1_000_000;
+    private static final int LONGEST_ID = 1_000;
     private static final List<String> FIELDS = List.of("id", "family", "parametrisation", "quantity", "inputs");
+    private static final List<String> SPECIAL = List.of("NaN", "Infinity", "-Infinity");
 
     private final ObjectMapper mapper = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
-    private final JsonNodeFactory nodes = JsonNodeFactory.instance;
+    private final JsonFactory factory =
+            JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
     private final Evaluation evaluation = new Evaluation();
     private final PrintWriter err;
     private final boolean progress;
@@ -49,67 +55,89 @@ final class BatchEvaluation {
         this.progress = progress;
     }
 
+    /** What a line is answered with: values, or what is wrong. */
+    private record Answer(JsonNode id, Quantity quantity, List<Evaluation.Value> values, Optional<String> error) {}
+
     /** The exit status: 2 if a line could not be answered. */
     int run(Path in, Path out) {
-        List<String> lines = read(in);
-        StringBuilder answers = new StringBuilder();
-        int failed = 0;
-        for (int i = 0; i < lines.size(); i++) {
-            if (progress && i % 100 == 0) {
-                err.printf("\r%d of %d lines", i, lines.size());
-                err.flush();
-            }
-            if (lines.get(i).isBlank()) {
+        boolean[] failed = {false};
+        try (BoundedLines lines = new BoundedLines(Files.newInputStream(in), LONGEST_LINE)) {
+            WholeFile.write(out, writer -> failed[0] = answer(lines, writer));
+        } catch (NoSuchFileException e) {
+            throw new UnusableInputException("cannot read " + in + ": there is no such file");
+        } catch (IOException e) {
+            throw new UnusableInputException("cannot read " + in + ": " + e.getMessage());
+        }
+        return failed[0] ? Main.UNUSABLE_INPUT : Status.AS_EXPECTED;
+    }
+
+    /** Answers all lines; blank ones ask nothing. Whether one could not be answered. */
+    private boolean answer(BoundedLines lines, Writer writer) throws IOException {
+        boolean failed = false;
+        int count = 0;
+        for (Optional<BoundedLines.Line> line = next(lines); line.isPresent(); line = next(lines)) {
+            show(count++);
+            if (line.get().problem().isEmpty() && line.get().text().isBlank()) {
                 continue;
             }
-            ObjectNode answer = answer(lines.get(i));
-            failed += answer.has("error") ? 1 : 0;
-            answers.append(answer).append('\n');
+            Answer answer = answer(line.get());
+            failed |= answer.error.isPresent();
+            write(answer, writer);
         }
         if (progress) {
             err.print("\r" + " ".repeat(40) + "\r");
             err.flush();
         }
-        WholeFile.write(out, answers.toString());
-        return failed > 0 ? Main.UNUSABLE_INPUT : Status.AS_EXPECTED;
+        return failed;
     }
 
-    private static List<String> read(Path in) {
+    /** A failure to read is told apart from one to write. */
+    private static Optional<BoundedLines.Line> next(BoundedLines lines) {
         try {
-            return Files.readAllLines(in, StandardCharsets.UTF_8);
-        } catch (NoSuchFileException e) {
-            throw new UnusableInputException("cannot read " + in + ": there is no such file");
-        } catch (CharacterCodingException e) {
-            throw new UnusableInputException("cannot read " + in + ": it is not a text in UTF-8");
+            return lines.next();
         } catch (IOException e) {
-            throw new UnusableInputException("cannot read " + in + ": " + e.getMessage());
+            throw new UnusableInputException("cannot read the questions: " + e.getMessage());
         }
     }
 
-    private ObjectNode answer(String line) {
-        ObjectNode answer = nodes.objectNode();
-        answer.putNull("id");
+    private void show(int count) {
+        if (progress && count % 100 == 0) {
+            err.printf("\r%d lines", count);
+            err.flush();
+        }
+    }
+
+    // ---- questions ------------------------------------------------------------------------------------------------
+
+    private Answer answer(BoundedLines.Line line) {
+        JsonNode id = NullNode.getInstance();
+        String problem;
         try {
-            if (line.length() > LONGEST_LINE) {
-                throw new UnusableInputException("the line is longer than " + LONGEST_LINE + " characters");
+            if (line.problem().isPresent()) {
+                throw new UnusableInputException(line.problem().get());
             }
-            JsonNode question = mapper.readTree(line);
+            JsonNode question = mapper.readTree(line.text());
             if (!(question instanceof ObjectNode)) {
                 throw new UnusableInputException("the line is not a JSON object");
             }
-            answer.set("id", question.path("id").isMissingNode() ? nodes.nullNode() : question.get("id"));
-            write(answer, question);
+            JsonNode given = question.path("id");
+            if (given.isContainerNode() || given.toString().length() > LONGEST_ID) {
+                throw new UnusableInputException(
+                        "the field 'id' is a text of moderate length, a number, true or false");
+            }
+            id = given.isMissingNode() ? id : given;
+            return answer(id, question);
         } catch (JsonProcessingException e) {
-            answer.put("error", "the line is not JSON: " + e.getOriginalMessage());
+            problem = "the line is not JSON: " + e.getOriginalMessage();
         } catch (UnusableInputException e) {
-            answer.put("error", String.join("; ", e.problems()));
+            problem = String.join("; ", e.problems());
         } catch (KernelInputs.UnusableException e) {
-            answer.put("error", String.join("; ", e.problems()));
+            problem = String.join("; ", e.problems());
         }
-        return answer;
+        return new Answer(id, Quantity.LOSS, List.of(), Optional.of(Main.message(problem)));
     }
 
-    private void write(ObjectNode answer, JsonNode question) {
+    private Answer answer(JsonNode id, JsonNode question) {
         for (Iterator<String> names = question.fieldNames(); names.hasNext(); ) {
             String name = names.next();
             if (!FIELDS.contains(name)) {
@@ -117,61 +145,40 @@ final class BatchEvaluation {
                         "there is no field '" + name + "'; fields are " + String.join(", ", FIELDS));
             }
         }
-        if (!question.has("family")) {
-            throw new UnusableInputException("the field 'family' is missing");
-        }
-        DistributionFamily family = Lookup.family(text(question, "family", ""));
-        String named = text(question, "parametrisation", "");
-        Parametrisation parametrisation = Lookup.parametrisation(family, named.isEmpty() ? null : named);
+        DistributionFamily family = Lookup.family(text(question, "family")
+                .orElseThrow(() -> new UnusableInputException("the field 'family' is missing")));
+        Parametrisation parametrisation =
+                Lookup.parametrisation(family, text(question, "parametrisation").orElse(null));
         Kernel kernel = evaluation.kernel(family, parametrisation);
-        Quantity quantity = Lookup.quantity(text(question, "quantity", "loss"), kernel.quantities());
+        Quantity quantity = Lookup.quantity(text(question, "quantity").orElse("loss"), kernel.quantities());
         KernelInputs inputs = KernelInputs.of(
-                family, parametrisation, inputs(question.path("inputs")), Evaluation.needsObservation(quantity));
-        List<Evaluation.Value> values = evaluation.values(kernel, quantity, inputs, DIGITS);
-        int columns = quantity == Quantity.HESSIAN ? (int) Math.round(Math.sqrt(values.size())) : 0;
-        put(answer, "value", quantity, values, columns, value -> number(value.value()));
-        put(answer, "hex", quantity, values, columns, value -> nodes.textNode(hex(value.value())));
-        put(answer, "certified", quantity, values, columns, value -> nodes.textNode(value.certified()));
-        put(
-                answer,
-                "rounded",
-                quantity,
-                values,
-                columns,
-                value -> value.rounded().isPresent() ? number(value.rounded().getAsDouble()) : nodes.nullNode());
-        put(
-                answer,
-                "largest_term",
-                quantity,
-                values,
-                columns,
-                value -> value.largestTerm().<JsonNode>map(this::number).orElseGet(nodes::nullNode));
+                family, parametrisation, inputs(question.path("inputs")), Kernel.needsObservation(quantity));
+        return new Answer(id, quantity, evaluation.values(kernel, quantity, inputs, DIGITS), Optional.empty());
     }
 
-    private static String text(JsonNode question, String field, String otherwise) {
+    private static Optional<String> text(JsonNode question, String field) {
         JsonNode node = question.path(field);
-        if (node.isMissingNode()) {
-            return otherwise;
-        }
-        if (!node.isTextual()) {
+        if (!node.isMissingNode() && !node.isTextual()) {
             throw new UnusableInputException("the field '" + field + "' is a text");
         }
-        return node.textValue();
+        return Optional.ofNullable(node.textValue());
     }
 
-    private static Map<String, List<Double>> inputs(JsonNode node) {
+    private static Map<String, Given> inputs(JsonNode node) {
         if (!node.isObject()) {
             throw new UnusableInputException("the field 'inputs' is an object of names and numbers");
         }
-        Map<String, List<Double>> inputs = new LinkedHashMap<>();
+        Map<String, Given> inputs = new LinkedHashMap<>();
         node.properties().forEach(field -> {
-            List<Double> values = new ArrayList<>();
-            if (field.getValue().isArray()) {
-                field.getValue().forEach(entry -> values.add(number(field.getKey(), entry)));
+            String name = field.getKey();
+            JsonNode value = field.getValue();
+            if (value.isArray()) {
+                List<Double> values = new ArrayList<>();
+                value.forEach(entry -> values.add(number(name, entry)));
+                inputs.put(name, Given.list(values));
             } else {
-                values.add(number(field.getKey(), field.getValue()));
+                inputs.put(name, Given.number(number(name, value)));
             }
-            inputs.put(field.getKey(), values);
         });
         return inputs;
     }
@@ -180,40 +187,81 @@ final class BatchEvaluation {
         if (node.isNumber()) {
             return node.doubleValue();
         }
-        if (node.isTextual() && List.of("NaN", "Infinity", "-Infinity").contains(node.textValue())) {
+        if (node.isTextual() && SPECIAL.contains(node.textValue())) {
             return Double.parseDouble(node.textValue());
         }
         throw new UnusableInputException("the input '" + name + "' is a number or a list of numbers, not " + node);
     }
 
-    private JsonNode number(double value) {
-        return Double.isFinite(value) ? nodes.numberNode(value) : nodes.textNode(String.valueOf(value));
+    // ---- answers --------------------------------------------------------------------------------------------------
+
+    /** What writes one value. */
+    @FunctionalInterface
+    private interface Shown {
+        void write(JsonGenerator json, Evaluation.Value value) throws IOException;
+    }
+
+    private void write(Answer answer, Writer writer) throws IOException {
+        try (JsonGenerator json = factory.createGenerator(writer)) {
+            json.setCodec(mapper);
+            json.writeStartObject();
+            json.writeFieldName("id");
+            json.writeTree(answer.id);
+            if (answer.error.isPresent()) {
+                json.writeStringField("error", answer.error.get());
+            } else {
+                put(json, "value", answer, (to, value) -> number(to, OptionalDouble.of(value.value())));
+                put(json, "hex", answer, (to, value) -> to.writeString(hex(value.value())));
+                put(json, "certified", answer, (to, value) -> to.writeString(value.certified()));
+                put(json, "rounded", answer, (to, value) -> number(to, value.rounded()));
+                put(
+                        json,
+                        "largest_term",
+                        answer,
+                        (to, value) -> number(
+                                to, value.largestTerm().map(OptionalDouble::of).orElseGet(OptionalDouble::empty)));
+            }
+            json.writeEndObject();
+        }
+        writer.write('\n');
+    }
+
+    /** A scalar, an array, or an array of rows. */
+    private static void put(JsonGenerator json, String field, Answer answer, Shown shown) throws IOException {
+        json.writeFieldName(field);
+        List<Evaluation.Value> values = answer.values;
+        if (Kernel.isScalar(answer.quantity)) {
+            shown.write(json, values.get(0));
+            return;
+        }
+        boolean matrix = answer.quantity == Quantity.HESSIAN;
+        int columns = matrix ? (int) Math.round(Math.sqrt(values.size())) : values.size();
+        if (matrix) {
+            json.writeStartArray();
+        }
+        for (int from = 0; from < values.size(); from += columns) {
+            json.writeStartArray();
+            for (Evaluation.Value value : values.subList(from, from + columns)) {
+                shown.write(json, value);
+            }
+            json.writeEndArray();
+        }
+        if (matrix) {
+            json.writeEndArray();
+        }
+    }
+
+    private static void number(JsonGenerator json, OptionalDouble value) throws IOException {
+        if (value.isEmpty()) {
+            json.writeNull();
+        } else if (Double.isFinite(value.getAsDouble())) {
+            json.writeNumber(value.getAsDouble());
+        } else {
+            json.writeString(String.valueOf(value.getAsDouble()));
+        }
     }
 
     private static String hex(double value) {
         return Double.isFinite(value) ? Double.toHexString(value) : String.valueOf(value);
-    }
-
-    /** A scalar, an array, or an array of rows. */
-    private void put(
-            ObjectNode answer,
-            String field,
-            Quantity quantity,
-            List<Evaluation.Value> values,
-            int columns,
-            Function<Evaluation.Value, JsonNode> shown) {
-        if (Kernel.isScalar(quantity)) {
-            answer.set(field, shown.apply(values.get(0)));
-            return;
-        }
-        ArrayNode array = nodes.arrayNode();
-        ArrayNode row = array;
-        for (int i = 0; i < values.size(); i++) {
-            if (columns > 0 && i % columns == 0) {
-                row = array.addArray();
-            }
-            row.add(shown.apply(values.get(i)));
-        }
-        answer.set(field, array);
     }
 }

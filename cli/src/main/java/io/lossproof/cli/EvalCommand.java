@@ -2,6 +2,7 @@ package io.lossproof.cli;
 
 import io.lossproof.numeric.kernel.Kernel;
 import io.lossproof.numeric.kernel.KernelInputs;
+import io.lossproof.numeric.kernel.KernelInputs.Given;
 import io.lossproof.numeric.precision.Ulp;
 import io.lossproof.symbolic.family.DistributionFamily;
 import io.lossproof.symbolic.family.Parametrisation;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -85,8 +87,8 @@ final class EvalCommand implements Callable<Integer> {
         Evaluation evaluation = new Evaluation();
         Kernel kernel = evaluation.kernel(family, chosen);
         Quantity asked = Lookup.quantity(quantity, kernel.quantities());
-        KernelInputs inputs = KernelInputs.of(
-                family, chosen, inputs(words.subList(1, words.size())), Evaluation.needsObservation(asked));
+        KernelInputs inputs =
+                KernelInputs.of(family, chosen, inputs(words.subList(1, words.size())), Kernel.needsObservation(asked));
         List<Evaluation.Value> values = evaluation.values(kernel, asked, inputs, digits);
         PrintWriter writer = spec.commandLine().getOut();
         writer.printf(
@@ -115,8 +117,8 @@ final class EvalCommand implements Callable<Integer> {
         value.largestTerm().ifPresent(term -> writer.printf("  its last sum has a term as large as %s%n", term));
     }
 
-    private static Map<String, List<Double>> inputs(List<String> words) {
-        Map<String, List<Double>> inputs = new LinkedHashMap<>();
+    private static Map<String, Given> inputs(List<String> words) {
+        Map<String, Given> inputs = new LinkedHashMap<>();
         List<String> problems = new ArrayList<>();
         for (String word : words) {
             int equals = word.indexOf('=');
@@ -125,16 +127,7 @@ final class EvalCommand implements Callable<Integer> {
                 continue;
             }
             String name = word.substring(0, equals);
-            List<Double> values = new ArrayList<>();
-            for (String number :
-                    word.substring(equals + 1).replaceAll("^\\[|]$", "").split(",", -1)) {
-                try {
-                    values.add(Double.parseDouble(number.strip()));
-                } catch (NumberFormatException e) {
-                    problems.add("'" + number.strip() + "' in " + word + " is not a number");
-                }
-            }
-            if (inputs.put(name, values) != null) {
+            if (inputs.put(name, given(word, word.substring(equals + 1).strip(), problems)) != null) {
                 problems.add(name + " is given twice");
             }
         }
@@ -142,5 +135,35 @@ final class EvalCommand implements Callable<Integer> {
             throw new UnusableInputException(problems);
         }
         return inputs;
+    }
+
+    /** {@code 1.5}, or a list {@code 1,2,3} or {@code [1,2,3]}. */
+    private static Given given(String word, String text, List<String> problems) {
+        boolean bracketed = text.length() >= 2 && text.startsWith("[") && text.endsWith("]");
+        String inner = bracketed ? text.substring(1, text.length() - 1) : text;
+        List<Double> values = new ArrayList<>();
+        if (!(bracketed && inner.isBlank())) {
+            for (String number : inner.split(",", -1)) {
+                OptionalDouble value = number(number.strip());
+                if (value.isEmpty()) {
+                    problems.add("'" + number.strip() + "' in " + word + " is not a number");
+                    return Given.number(Double.NaN);
+                }
+                values.add(value.getAsDouble());
+            }
+        }
+        return bracketed || values.size() != 1 ? Given.list(values) : Given.number(values.get(0));
+    }
+
+    /** The double nearest to a number; what Java writes behind a number to give its type is no part of one. */
+    private static OptionalDouble number(String text) {
+        if (text.isEmpty() || "dDfF".indexOf(text.charAt(text.length() - 1)) >= 0) {
+            return OptionalDouble.empty();
+        }
+        try {
+            return OptionalDouble.of(Double.parseDouble(text));
+        } catch (NumberFormatException e) {
+            return OptionalDouble.empty();
+        }
     }
 }

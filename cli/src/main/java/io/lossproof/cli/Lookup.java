@@ -4,6 +4,7 @@ import io.lossproof.symbolic.family.DistributionFamily;
 import io.lossproof.symbolic.family.Families;
 import io.lossproof.symbolic.family.Parametrisation;
 import io.lossproof.symbolic.family.Quantity;
+import io.lossproof.symbolic.syntax.Printable;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds things of the catalogue by the names that people give, and says what there is where a name is unknown. */
 final class Lookup {
+
+    /** Longer names resemble nothing. */
+    private static final int LONGEST_NAME = 64;
 
     private Lookup() {}
 
@@ -45,9 +49,9 @@ final class Lookup {
 
     private static String unknown(String kind, String name, List<String> known) {
         Optional<String> near = known.stream()
-                .filter(candidate -> distance(candidate, name) <= 2)
+                .filter(candidate -> name.length() <= LONGEST_NAME && distance(candidate, name) <= 2)
                 .min(Comparator.comparingInt(candidate -> distance(candidate, name)));
-        return "there is no " + kind + " '" + name + "'"
+        return "there is no " + kind + " '" + Printable.of(name, LONGEST_NAME) + "'"
                 + near.map(candidate -> "; did you mean " + candidate + "?").orElse("")
                 + (near.isEmpty() ? "; there are " : " There are ") + String.join(", ", known);
     }

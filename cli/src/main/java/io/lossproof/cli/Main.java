@@ -1,6 +1,7 @@
 package io.lossproof.cli;
 
 import io.lossproof.numeric.kernel.KernelInputs;
+import io.lossproof.symbolic.syntax.Printable;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -29,6 +30,9 @@ public final class Main {
     /** The arguments or a file cannot be used. */
     static final int UNUSABLE_INPUT = 2;
 
+    /** The length of a line about unusable input, some of which comes from the input. */
+    private static final int LONGEST_MESSAGE = 1_000;
+
     /** A defect of the program itself, apart from every status that says something about the input. */
     static final int INTERNAL_ERROR = 70;
 
@@ -45,6 +49,7 @@ public final class Main {
         CommandLine program = new CommandLine(new Main())
                 .setOut(out)
                 .setErr(err)
+                .setExpandAtFiles(false)
                 .setParameterExceptionHandler(Main::refuse)
                 .setExecutionExceptionHandler(Main::explain)
                 .setExecutionStrategy(new CommandLine.RunLast());
@@ -77,14 +82,19 @@ public final class Main {
             throw problem;
         }
         String name = command.getCommandSpec().qualifiedName();
-        lines.forEach(line -> command.getErr().printf("%s: %s%n", name, line));
+        lines.forEach(line -> command.getErr().printf("%s: %s%n", name, message(line)));
         return UNUSABLE_INPUT;
     }
 
     private static int refuse(ParameterException problem, String[] arguments) {
         CommandLine command = problem.getCommandLine();
         String name = command.getCommandSpec().qualifiedName();
-        command.getErr().printf("%s: %s; see %s --help%n", name, problem.getMessage(), name);
+        command.getErr().printf("%s: %s; see %s --help%n", name, message(String.valueOf(problem.getMessage())), name);
         return UNUSABLE_INPUT;
+    }
+
+    /** A message in one line of bounded length. */
+    static String message(String text) {
+        return Printable.of(text, LONGEST_MESSAGE);
     }
 }

@@ -182,7 +182,7 @@ class EvalCommandTest {
         eval("bernoulli p=0.5").mustRefuse("lossproof eval: the input 'y' is missing (outcome, or soft label)");
         eval("bernoulli p=0.5 y=1 q=2")
                 .mustRefuse("lossproof eval: there is no input 'q'; inputs of bernoulli, probability, are p, y");
-        eval("bernoulli p=0.5,0.5 y=1").mustRefuse("lossproof eval: p is one number, not 2");
+        eval("bernoulli p=0.5,0.5 y=1").mustRefuse("lossproof eval: p is one number, not a list of 2");
         eval("categorical p=0.5,0.25 y=0").mustRefuse("lossproof eval: the entries of p sum to 0.75, not to 1");
         eval("categorical p=0.5,0.5 y=0.5,0.25,0.25").mustRefuse("lossproof eval: y has 3 entries, where K = 2");
     }

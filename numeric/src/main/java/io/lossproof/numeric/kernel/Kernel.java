@@ -1,11 +1,14 @@
 package io.lossproof.numeric.kernel;
 
 import io.lossproof.numeric.ball.Ball;
+import io.lossproof.numeric.ball.Certified;
 import io.lossproof.numeric.tape.BallMachine;
 import io.lossproof.numeric.tape.DoubleMachine;
 import io.lossproof.numeric.tape.Inputs;
 import io.lossproof.numeric.tape.Output;
 import io.lossproof.numeric.tape.Tape;
+import io.lossproof.symbolic.calculus.Differentiation;
+import io.lossproof.symbolic.domain.Domain;
 import io.lossproof.symbolic.domain.Scope;
 import io.lossproof.symbolic.expr.Apply;
 import io.lossproof.symbolic.expr.Entry;
@@ -13,44 +16,74 @@ import io.lossproof.symbolic.expr.Expr;
 import io.lossproof.symbolic.expr.Op;
 import io.lossproof.symbolic.expr.Rational;
 import io.lossproof.symbolic.expr.Sym;
+import io.lossproof.symbolic.family.DistributionFamily;
+import io.lossproof.symbolic.family.DistributionFamily.StatedForm;
+import io.lossproof.symbolic.family.Parametrisation;
 import io.lossproof.symbolic.family.Quantity;
 import io.lossproof.symbolic.family.Variable;
 import io.lossproof.symbolic.loss.Derivatives;
+import io.lossproof.symbolic.loss.Derivatives.Partial;
+import io.lossproof.symbolic.loss.LogLikelihood;
 import io.lossproof.symbolic.loss.Loss;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
  * The evaluators of one loss: itself, without constants, its gradient and its Hessian, and the stated moments of the
- * family where there are any.
+ * family where there are any. Each is compiled once, when it is first asked for.
  *
- * <p>Doubles come from the forms that are made for evaluation; certified values from the forms that are shown, which a
- * run proves to be the negative log-likelihood and its derivatives. A gradient is flat, the parameters in their order
- * and vectors running out in place; a Hessian is the full symmetric matrix in that order, by rows.
+ * <p>Doubles come from the forms that are made for evaluation. Certified values come from elsewhere: from minus the
+ * logarithm of the density as it stands, and its derivatives carried out, where that can be decided; else from the forms
+ * that are shown. A gradient is flat, the parameters in their order and vectors running out in place; a Hessian is the
+ * full symmetric matrix in that order, by rows.
  */
 public final class Kernel {
 
+    /** What is enclosed when a value is certified. */
+    public enum Source {
+        /** Minus the logarithm of the density, and derivatives of that by rule; the most independent of the kernel. */
+        DEFINITION,
+        /**
+         * The derived formula, which a run proves equal to the definition. It stands in where the density is too small
+         * to have a logarithm at the precisions that are tried, and where derivatives of the definition would take
+         * long. Entries of a probability vector are not assumed to have the sum 1, since doubles rarely do.
+         */
+        FORMULA,
+        /**
+         * The form that doubles are computed from, which a run proves equal to the formula, in certified arithmetic: it
+         * decides where terms of the formula cancel to more places than are tried, or to exactly 0.
+         */
+        EVALUATED
+    }
+
+    /** The most entries that a gradient or Hessian may have. */
+    public static final int MOST_ENTRIES = 1 << 20;
+
+    private static final Set<Quantity> DERIVED =
+            EnumSet.of(Quantity.LOSS, Quantity.LOSS_WITHOUT_CONSTANTS, Quantity.GRADIENT, Quantity.HESSIAN);
+
+    /** The derivatives of the definition are used while they take at most so many terms. */
+    private static final long MOST_TERMS = 4096;
+
+    /** A source that has another behind it is tried up to this multiple of the first precision. */
+    private static final int RAISED = 16;
+
     private final Derivatives derivatives;
-    private final Map<Quantity, Block> evaluated = new EnumMap<>(Quantity.class);
-    private final Map<Quantity, Block> shown = new EnumMap<>(Quantity.class);
+    private final Map<Quantity, Evaluator> evaluators = new ConcurrentHashMap<>();
+    private final Map<Request, Tape> enclosed = new ConcurrentHashMap<>();
+    private final Map<LogLikelihood, Derivatives> free = new ConcurrentHashMap<>();
+
+    private record Request(Quantity quantity, Source source) {}
 
     private Kernel(Derivatives derivatives) {
         this.derivatives = derivatives;
-        Loss loss = derivatives.loss();
-        Scope scope = derivatives.scope();
-        scalar(Quantity.LOSS, loss.stable(), loss.formula(), scope);
-        scalar(Quantity.LOSS_WITHOUT_CONSTANTS, loss.stableWithoutConstants(), loss.withoutConstants(), scope);
-        parts(Quantity.GRADIENT, derivatives.gradient(), scope);
-        parts(Quantity.HESSIAN, derivatives.hessian(), scope);
-        loss.logLikelihood().family().claims().forEach(stated -> {
-            Expr form = loss.logLikelihood()
-                    .parametrisation()
-                    .rewrite(stated.form(), loss.logLikelihood().family());
-            scalar(stated.quantity(), form, form, scope);
-        });
     }
 
     public static Kernel of(Derivatives derivatives) {
@@ -63,7 +96,9 @@ public final class Kernel {
 
     /** What this kernel has, in the order of the catalogue of quantities. */
     public List<Quantity> quantities() {
-        return List.copyOf(evaluated.keySet());
+        return Arrays.stream(Quantity.values())
+                .filter(q -> DERIVED.contains(q) || stated(q).isPresent())
+                .toList();
     }
 
     /** Whether a quantity is a single number. */
@@ -71,33 +106,31 @@ public final class Kernel {
         return quantity != Quantity.GRADIENT && quantity != Quantity.HESSIAN;
     }
 
+    /** Whether a quantity depends on the observation. */
+    public static boolean needsObservation(Quantity quantity) {
+        return DERIVED.contains(quantity);
+    }
+
+    /** The number of values of a quantity; for a Hessian the square of the number of entries of all parameters. */
+    public long size(Quantity quantity, Inputs<?> inputs) {
+        long entries = sizes(inputs).stream().mapToLong(Integer::longValue).reduce(0, Math::addExact);
+        return switch (quantity) {
+            case GRADIENT -> entries;
+            case HESSIAN -> entries * entries;
+            default -> 1;
+        };
+    }
+
+    // ---- doubles --------------------------------------------------------------------------------------------------
+
     /** The values in doubles, by rows; one for a scalar. */
     public double[] evaluate(Quantity quantity, Inputs<Double> inputs) {
-        Block block = block(evaluated, quantity);
-        List<double[]> outputs = DoubleMachine.of(block.tape).evaluate(inputs);
-        return assembled(quantity, outputs.subList(0, block.parts), sizes(inputs)).stream()
+        List<List<Double>> parts = evaluator(quantity).values.evaluate(inputs).stream()
+                .map(values -> Arrays.stream(values).boxed().toList())
+                .toList();
+        return assembled(quantity, parts, sizes(inputs)).stream()
                 .mapToDouble(Double::doubleValue)
                 .toArray();
-    }
-
-    /** Enclosures of the same values at exact inputs, from the form that is shown. */
-    public List<Ball> enclose(Quantity quantity, Inputs<Rational> inputs, int bits) {
-        return enclose(shown, quantity, inputs, bits);
-    }
-
-    /**
-     * Enclosures from the form that is evaluated, which is equal. Where a value is exactly 0 one form may say so while
-     * the other only comes ever closer.
-     */
-    public List<Ball> encloseEvaluated(Quantity quantity, Inputs<Rational> inputs, int bits) {
-        return enclose(evaluated, quantity, inputs, bits);
-    }
-
-    private List<Ball> enclose(Map<Quantity, Block> blocks, Quantity quantity, Inputs<Rational> inputs, int bits) {
-        Block block = block(blocks, quantity);
-        List<List<Ball>> outputs =
-                BallMachine.of(block.tape, bits).evaluate(inputs).subList(0, block.parts);
-        return assembledObjects(quantity, outputs, sizes(inputs));
     }
 
     /**
@@ -105,21 +138,21 @@ public final class Kernel {
      * can cancel; empty elsewhere.
      */
     public List<Optional<Double>> largestTerms(Quantity quantity, Inputs<Double> inputs) {
-        Block block = block(evaluated, quantity);
-        List<double[]> outputs = DoubleMachine.of(block.tape).evaluate(inputs);
+        Evaluator evaluator = evaluator(quantity);
+        List<double[]> outputs = evaluator.terms.evaluate(inputs);
+        List<double[]> values = evaluator.values.evaluate(inputs);
         List<List<Optional<Double>>> parts = new ArrayList<>();
-        int next = block.parts;
-        for (int part = 0; part < block.parts; part++) {
-            int terms = block.terms.get(part);
-            int entries = outputs.get(part).length;
+        int next = 0;
+        for (int part = 0; part < values.size(); part++) {
+            List<double[]> terms = outputs.subList(next, next + evaluator.counts.get(part));
+            next += terms.size();
             List<Optional<Double>> largest = new ArrayList<>();
-            for (int e = 0; e < entries; e++) {
-                largest.add(largest(outputs.subList(next, next + terms), e));
+            for (int entry = 0; entry < values.get(part).length; entry++) {
+                largest.add(largest(terms, entry));
             }
             parts.add(largest);
-            next += terms;
         }
-        return assembledObjects(quantity, parts, sizes(inputs));
+        return assembled(quantity, parts, sizes(inputs));
     }
 
     private static Optional<Double> largest(List<double[]> terms, int entry) {
@@ -135,12 +168,64 @@ public final class Kernel {
         return positive && negative ? Optional.of(largest) : Optional.empty();
     }
 
+    // ---- certified values -----------------------------------------------------------------------------------------
+
+    /** Enclosures of the values at exact inputs, by rows. */
+    public List<Ball> enclose(Quantity quantity, Source source, Inputs<Rational> inputs, int bits) {
+        List<List<Ball>> parts =
+                BallMachine.of(tape(new Request(quantity, source)), bits).evaluate(inputs);
+        return assembled(quantity, parts, sizes(inputs));
+    }
+
+    /**
+     * The values at exact inputs, by rows, each with so many proved digits and its correctly rounded double: the
+     * precision is raised until both are decided.
+     */
+    public List<CertifiedValue> certify(Quantity quantity, Inputs<Rational> inputs, int digits) {
+        int first = Math.max(Certified.FIRST_BITS, (int) (3.4 * digits) + 64);
+        List<CertifiedValue> values = new ArrayList<>();
+        for (Source source : sources(quantity, inputs)) {
+            boolean last = source == Source.EVALUATED;
+            int limit = last ? Math.max(Certified.LIMIT_BITS, RAISED * first) : RAISED * first;
+            for (int bits = first; bits <= limit; bits *= 2) {
+                List<Ball> balls = enclose(quantity, source, inputs, bits);
+                boolean open = false;
+                for (int i = 0; i < balls.size(); i++) {
+                    if (i == values.size()) {
+                        values.add(CertifiedValue.of(balls.get(i), digits, bits, source));
+                    } else if (isOpen(values.get(i))) {
+                        values.set(i, CertifiedValue.of(balls.get(i), digits, bits, source));
+                    }
+                    open |= isOpen(values.get(i));
+                }
+                if (!open) {
+                    return values;
+                }
+            }
+        }
+        return values;
+    }
+
+    private static boolean isOpen(CertifiedValue value) {
+        return value.outcome() == Certified.Outcome.NOT_DECIDED;
+    }
+
+    private List<Source> sources(Quantity quantity, Inputs<?> inputs) {
+        long entries = sizes(inputs).stream().mapToLong(Integer::longValue).sum();
+        long terms = quantity == Quantity.GRADIENT
+                ? entries * entries
+                : quantity == Quantity.HESSIAN ? entries * entries * entries : 1;
+        return DERIVED.contains(quantity) && terms <= MOST_TERMS
+                ? List.of(Source.DEFINITION, Source.FORMULA, Source.EVALUATED)
+                : List.of(Source.FORMULA, Source.EVALUATED);
+    }
+
     // ---- compilation ----------------------------------------------------------------------------------------------
 
-    /** A tape whose first outputs are the parts of a quantity and whose others are the terms of their last sums. */
-    private record Block(Tape tape, int parts, List<Integer> terms) {
-        static Block of(List<Output> outputs, Scope scope) {
-            List<Output> all = new ArrayList<>(outputs);
+    /** The machines of one quantity: for its parts, and for the terms of their last sums, so many for each part. */
+    private record Evaluator(DoubleMachine values, DoubleMachine terms, List<Integer> counts) {
+        static Evaluator of(List<Output> outputs, Scope scope) {
+            List<Output> all = new ArrayList<>();
             List<Integer> counts = new ArrayList<>();
             for (Output output : outputs) {
                 boolean sum = output.formula() instanceof Apply apply && apply.op() == Op.ADD;
@@ -148,48 +233,116 @@ public final class Kernel {
                 terms.forEach(term -> all.add(new Output(term, output.axes(), output.lengths())));
                 counts.add(terms.size());
             }
-            return new Block(Tape.compile(all, scope), outputs.size(), counts);
+            return new Evaluator(
+                    DoubleMachine.of(Tape.compile(outputs, scope)),
+                    DoubleMachine.of(Tape.compile(all, scope)),
+                    List.copyOf(counts));
         }
     }
 
-    private Block block(Map<Quantity, Block> blocks, Quantity quantity) {
-        Block block = blocks.get(quantity);
-        if (block == null) {
-            throw new IllegalArgumentException("no " + quantity.text() + " is known for "
-                    + derivatives.loss().logLikelihood().family().id());
+    private Evaluator evaluator(Quantity quantity) {
+        return evaluators.computeIfAbsent(
+                quantity, key -> Evaluator.of(evaluated(derivatives, key), derivatives.scope()));
+    }
+
+    private Tape tape(Request request) {
+        return enclosed.computeIfAbsent(request, key -> {
+            List<Output> outputs = switch (key.source) {
+                case DEFINITION -> defined(key.quantity);
+                case FORMULA -> shown(withFreeEntries(), key.quantity);
+                case EVALUATED -> evaluated(withFreeEntries(), key.quantity);
+            };
+            return Tape.compile(outputs, derivatives.scope());
+        });
+    }
+
+    private List<Output> defined(Quantity quantity) {
+        Loss loss = derivatives.loss();
+        Expr definition = loss.definition();
+        return switch (quantity) {
+            case LOSS -> List.of(Output.scalar(definition));
+            case LOSS_WITHOUT_CONSTANTS -> {
+                Expr rest = definition;
+                for (Expr constant : loss.constants()) {
+                    rest = Expr.subtract(rest, constant);
+                }
+                yield List.of(Output.scalar(rest));
+            }
+            case GRADIENT -> outputs(derivatives.gradient(), partial -> derivative(definition, partial));
+            case HESSIAN -> outputs(derivatives.hessian(), partial -> derivative(definition, partial));
+            case MEAN, VARIANCE -> throw new IllegalArgumentException(quantity.text() + " is stated, not defined");
+        };
+    }
+
+    private static Expr derivative(Expr formula, Partial partial) {
+        Expr result = formula;
+        for (Expr variable : partial.variables()) {
+            result = Differentiation.derivative(result, variable);
         }
-        return block;
+        return result;
     }
 
-    private void scalar(Quantity quantity, Expr toEvaluate, Expr toShow, Scope scope) {
-        evaluated.put(quantity, Block.of(List.of(Output.scalar(toEvaluate)), scope));
-        shown.put(quantity, Block.of(List.of(Output.scalar(toShow)), scope));
+    private List<Output> shown(Derivatives forms, Quantity quantity) {
+        return switch (quantity) {
+            case LOSS -> List.of(Output.scalar(forms.loss().formula()));
+            case LOSS_WITHOUT_CONSTANTS -> List.of(Output.scalar(forms.loss().withoutConstants()));
+            case GRADIENT -> outputs(forms.gradient(), Partial::formula);
+            case HESSIAN -> outputs(forms.hessian(), Partial::formula);
+            case MEAN, VARIANCE -> List.of(Output.scalar(required(quantity)));
+        };
     }
 
-    private void parts(Quantity quantity, List<Derivatives.Partial> partials, Scope scope) {
-        evaluated.put(
-                quantity,
-                Block.of(
-                        partials.stream()
-                                .map(p -> output(p, p.evaluated(), scope))
-                                .toList(),
-                        scope));
-        shown.put(
-                quantity,
-                Block.of(
-                        partials.stream()
-                                .map(p -> output(p, p.formula(), scope))
-                                .toList(),
-                        scope));
+    private List<Output> evaluated(Derivatives forms, Quantity quantity) {
+        return switch (quantity) {
+            case LOSS -> List.of(Output.scalar(forms.loss().stable()));
+            case LOSS_WITHOUT_CONSTANTS -> List.of(Output.scalar(forms.loss().stableWithoutConstants()));
+            case GRADIENT -> outputs(forms.gradient(), Partial::evaluated);
+            case HESSIAN -> outputs(forms.hessian(), Partial::evaluated);
+            case MEAN, VARIANCE -> List.of(Output.scalar(required(quantity)));
+        };
     }
 
-    private static Output output(Derivatives.Partial partial, Expr formula, Scope scope) {
+    /** The derivation where the entries of an observed probability vector are free variables. */
+    private Derivatives withFreeEntries() {
+        LogLikelihood given = derivatives.loss().logLikelihood();
+        Variable observation = given.family().observation();
+        if (!(observation.domain() instanceof Domain.Simplex simplex)) {
+            return derivatives;
+        }
+        Variable freed = new Variable(observation.name(), Domain.vector(simplex.length()), observation.meaning());
+        DistributionFamily family = given.family().withObservation(freed);
+        return free.computeIfAbsent(
+                new LogLikelihood(family, given.parametrisation()), key -> Derivatives.of(Loss.of(key)));
+    }
+
+    private Optional<Expr> stated(Quantity quantity) {
+        LogLikelihood given = derivatives.loss().logLikelihood();
+        return given.family().claims().stream()
+                .filter(claim -> claim.quantity() == quantity)
+                .map(StatedForm::form)
+                .map(form -> given.parametrisation().rewrite(form, given.family()))
+                .findFirst();
+    }
+
+    private Expr required(Quantity quantity) {
+        return stated(quantity)
+                .orElseThrow(() -> new IllegalArgumentException("no " + quantity.text() + " is known for "
+                        + derivatives.loss().logLikelihood().family().id()));
+    }
+
+    private List<Output> outputs(List<Partial> partials, Function<Partial, Expr> form) {
+        return partials.stream()
+                .map(partial -> output(partial, form.apply(partial)))
+                .toList();
+    }
+
+    private Output output(Partial partial, Expr formula) {
         List<Sym> axes = new ArrayList<>();
         List<Expr> lengths = new ArrayList<>();
         for (Expr variable : partial.variables()) {
             if (variable instanceof Entry entry) {
                 axes.add((Sym) entry.index());
-                lengths.add(scope.vectorLength(entry.vector()).orElseThrow());
+                lengths.add(derivatives.scope().vectorLength(entry.vector()).orElseThrow());
             }
         }
         return new Output(formula, axes, lengths);
@@ -198,24 +351,18 @@ public final class Kernel {
     // ---- assembly -------------------------------------------------------------------------------------------------
 
     /** The number of entries of each parameter. */
-    private <V> List<Integer> sizes(Inputs<V> inputs) {
-        List<Integer> sizes = new ArrayList<>();
-        for (Variable parameter :
-                derivatives.loss().logLikelihood().parametrisation().parameters()) {
-            List<V> entries = inputs.vectors().get(parameter.name());
-            sizes.add(entries == null ? 1 : entries.size());
-        }
-        return sizes;
-    }
-
-    private static List<Double> assembled(Quantity quantity, List<double[]> parts, List<Integer> sizes) {
-        List<List<Double>> boxed = parts.stream()
-                .map(values -> java.util.Arrays.stream(values).boxed().toList())
+    private List<Integer> sizes(Inputs<?> inputs) {
+        Parametrisation parametrisation = derivatives.loss().logLikelihood().parametrisation();
+        return parametrisation.parameters().stream()
+                .map(parameter -> {
+                    List<?> entries = inputs.vectors().get(parameter.name());
+                    return entries == null ? 1 : entries.size();
+                })
                 .toList();
-        return assembledObjects(quantity, boxed, sizes);
     }
 
-    private static <T> List<T> assembledObjects(Quantity quantity, List<List<T>> parts, List<Integer> sizes) {
+    /** The parts of a quantity in one list; the blocks of a Hessian below its diagonal are those above, transposed. */
+    private static <T> List<T> assembled(Quantity quantity, List<List<T>> parts, List<Integer> sizes) {
         if (quantity != Quantity.HESSIAN) {
             return parts.stream().flatMap(List::stream).toList();
         }

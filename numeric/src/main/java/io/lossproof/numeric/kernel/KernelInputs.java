@@ -29,6 +29,25 @@ public final class KernelInputs {
         this.doubles = doubles;
     }
 
+    /**
+     * What was given for one name: a number, or a list of numbers, also of one. A number stands for the vector of one
+     * entry where there is one class only.
+     */
+    public record Given(List<Double> values, boolean isList) {
+
+        public Given {
+            values = List.copyOf(values);
+        }
+
+        public static Given number(double value) {
+            return new Given(List.of(value), false);
+        }
+
+        public static Given list(List<Double> values) {
+            return new Given(values, true);
+        }
+    }
+
     /** The inputs cannot be used; one line for each thing that is wrong. */
     public static final class UnusableException extends RuntimeException {
 
@@ -47,7 +66,7 @@ public final class KernelInputs {
     }
 
     /**
-     * Checks the values given by name; a scalar is a list of one.
+     * Checks the values given by name.
      *
      * @param needsObservation whether the quantity asked for depends on the observation
      * @throws UnusableException naming everything that is wrong
@@ -55,7 +74,7 @@ public final class KernelInputs {
     public static KernelInputs of(
             DistributionFamily family,
             Parametrisation parametrisation,
-            Map<String, List<Double>> given,
+            Map<String, Given> given,
             boolean needsObservation) {
         return new Checker(family, parametrisation, given).checked(needsObservation);
     }
@@ -73,13 +92,13 @@ public final class KernelInputs {
 
         private final DistributionFamily family;
         private final Parametrisation parametrisation;
-        private final Map<String, List<Double>> given;
+        private final Map<String, Given> given;
         private final List<String> problems = new ArrayList<>();
         private final Map<String, Integer> lengths = new HashMap<>();
         private final Map<String, Double> scalars = new LinkedHashMap<>();
         private final Map<String, List<Double>> vectors = new LinkedHashMap<>();
 
-        Checker(DistributionFamily family, Parametrisation parametrisation, Map<String, List<Double>> given) {
+        Checker(DistributionFamily family, Parametrisation parametrisation, Map<String, Given> given) {
             this.family = family;
             this.parametrisation = parametrisation;
             this.given = given;
@@ -117,11 +136,11 @@ public final class KernelInputs {
             }
         }
 
-        /** A class label stands for its one-hot vector; where there is one class only, (1) is that vector itself. */
+        /** A class label stands for its one-hot vector. */
         private void observation(Variable observation) {
-            List<Double> values = given.get(observation.name());
-            if (family.support() instanceof Support.Labels && values != null && values.size() == 1) {
-                label(observation, values.get(0));
+            Given value = given.get(observation.name());
+            if (family.support() instanceof Support.Labels && value != null && !value.isList()) {
+                label(observation, value.values().get(0));
             } else {
                 value(observation, "the observations of " + family.title())
                         .ifPresent(checked -> put(observation, checked));
@@ -134,10 +153,6 @@ public final class KernelInputs {
                 return;
             }
             int classes = length.get();
-            if (classes == 1 && label == 1) {
-                vectors.put(observation.name(), List.of(1.0));
-                return;
-            }
             if (!(label >= 0 && label <= classes - 1 && label == Math.rint(label))) {
                 problems.add(observation.name() + " = " + shown(label) + " is outside {0, ..., " + (classes - 1)
                         + "}, the class labels");
@@ -156,21 +171,22 @@ public final class KernelInputs {
         }
 
         private Optional<List<Double>> value(Variable variable, String set) {
-            List<Double> values = given.get(variable.name());
-            if (values == null) {
+            Given value = given.get(variable.name());
+            if (value == null) {
                 problems.add("the input '" + variable.name() + "' is missing (" + variable.meaning() + ")");
                 return Optional.empty();
             }
-            boolean right = variable.isVector() ? vector(variable, values, set) : scalar(variable, values, set);
-            return right ? Optional.of(values) : Optional.empty();
+            boolean right = variable.isVector() ? vector(variable, value.values(), set) : scalar(variable, value, set);
+            return right ? Optional.of(value.values()) : Optional.empty();
         }
 
-        private boolean scalar(Variable variable, List<Double> values, String set) {
-            if (values.size() != 1) {
-                problems.add(variable.name() + " is one number, not " + values.size());
+        private boolean scalar(Variable variable, Given given, String set) {
+            if (given.isList()) {
+                problems.add(variable.name() + " is one number, not a list of "
+                        + given.values().size());
                 return false;
             }
-            double value = values.get(0);
+            double value = given.values().get(0);
             if (!contains(variable.domain(), value)) {
                 problems.add(variable.name() + " = " + shown(value) + " is outside " + described(variable.domain())
                         + ", " + set);
@@ -190,10 +206,8 @@ public final class KernelInputs {
                 problems.add(variable.name() + " has " + values.size() + " entries, where " + length + " = " + other);
                 return false;
             }
-            double sum = 0;
             for (int k = 0; k < values.size(); k++) {
                 double value = values.get(k);
-                sum += value;
                 boolean inside = Double.isFinite(value)
                         && (!(variable.domain() instanceof Domain.Simplex simplex)
                                 || (simplex.closed() ? value >= 0 : value > 0));
@@ -203,12 +217,28 @@ public final class KernelInputs {
                     return false;
                 }
             }
-            double allowed = 4 * values.size() * Math.ulp(1.0);
-            if (variable.domain() instanceof Domain.Simplex && !(Math.abs(sum - 1) <= allowed)) {
-                problems.add("the entries of " + variable.name() + " sum to " + shown(sum) + ", not to 1");
+            if (variable.domain() instanceof Domain.Simplex && !sumsToOne(values)) {
+                problems.add("the entries of " + variable.name() + " sum to " + shown(sum(values)) + ", not to 1");
                 return false;
             }
             return true;
+        }
+
+        /** Within 4 K units of the last place of 1, which is what rounding K entries and their sum may do. */
+        private static boolean sumsToOne(List<Double> values) {
+            return Math.abs(sum(values) - 1) <= 4 * values.size() * Math.ulp(1.0);
+        }
+
+        /** With the rounding errors collected apart (Neumaier), so that the order of the entries does not matter. */
+        private static double sum(List<Double> values) {
+            double sum = 0;
+            double lost = 0;
+            for (double value : values) {
+                double next = sum + value;
+                lost += Math.abs(sum) >= Math.abs(value) ? (sum - next) + value : (value - next) + sum;
+                sum = next;
+            }
+            return sum + lost;
         }
 
         private static boolean contains(Domain domain, double value) {

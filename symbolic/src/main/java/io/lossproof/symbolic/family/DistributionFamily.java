@@ -84,6 +84,12 @@ public record DistributionFamily(
                 id, title, description, observation, support, density, parametrisations, others, sources);
     }
 
+    /** The same family with the observation in another domain, which its density must be defined on. */
+    public DistributionFamily withObservation(Variable other) {
+        return new DistributionFamily(
+                id, title, description, other, support, density, parametrisations, claims, sources);
+    }
+
     /** Builds a family; formulas are text in the variables named before them. */
     public static final class Builder {
 

@@ -8,31 +8,13 @@ public final class SyntaxException extends RuntimeException {
     private final int column;
 
     SyntaxException(String problem, String text, int position) {
-        super(printable("column " + (position + 1) + " of '" + shortened(text, position) + "': " + problem));
+        super(Printable.of("column " + (position + 1) + " of '" + shortened(text, position) + "': " + problem));
         this.column = position + 1;
     }
 
     /** The column of the problem, counted from 1. */
     public int column() {
         return column;
-    }
-
-    /** Characters that a terminal would obey, or not show, by their number. */
-    private static String printable(String message) {
-        StringBuilder printable = new StringBuilder();
-        message.codePoints().forEach(c -> {
-            switch (Character.getType(c)) {
-                case Character.CONTROL,
-                        Character.FORMAT,
-                        Character.SURROGATE,
-                        Character.UNASSIGNED,
-                        Character.PRIVATE_USE,
-                        Character.LINE_SEPARATOR,
-                        Character.PARAGRAPH_SEPARATOR -> printable.append(String.format("U+%04X", c));
-                default -> printable.appendCodePoint(c);
-            }
-        });
-        return printable.toString();
     }
 
     private static String shortened(String text, int position) {
