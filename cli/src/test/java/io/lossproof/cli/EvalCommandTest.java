@@ -109,6 +109,15 @@ class EvalCommandTest {
                         .mustAnswer(0)));
     }
 
+    /** The doubles 0.7, 0.1 and 0.2 do not sum to 1; the digits are those of mpmath for these doubles. */
+    @Test
+    void certifiesASoftLabelWhoseDoublesDoNotSumToOneAsItIsGiven() {
+        assertEquals(
+                List.of("89.5000000000000049682480351976"),
+                certified(eval("categorical --link softmax z=300,1,2 y=0.7,0.1,0.2 --digits 30")
+                        .mustAnswer(0)));
+    }
+
     @Test
     void readsTheVectorOfTheOnlyClass() {
         assertEquals(
