@@ -5,6 +5,7 @@ import io.lossproof.symbolic.family.Families;
 import io.lossproof.verify.Identities;
 import io.lossproof.verify.Runner;
 import io.lossproof.verify.run.Run;
+import io.lossproof.verify.source.SourceDocuments;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,7 +49,11 @@ final class VerifyCommand implements Callable<Integer> {
         ReportDirectory.requireUsable(directory);
         PrintWriter err = spec.commandLine().getErr();
         ProgressLine progress = new ProgressLine(err, !quiet && ProgressLine.isTerminal());
-        Run run = new Runner(seed, progress).run(families, names.isEmpty() ? Identities.all() : List.of());
+        Run run = new Runner(seed, progress)
+                .run(
+                        families,
+                        names.isEmpty() ? Identities.all() : List.of(),
+                        names.isEmpty() ? SourceDocuments.all() : List.of());
         progress.clear();
         new RunSummary(run).print(spec.commandLine().getOut());
         ReportDirectory.write(run, directory, spec.commandLine());

@@ -16,6 +16,7 @@ import io.lossproof.verify.Identities;
 import io.lossproof.verify.Runner;
 import io.lossproof.verify.run.Run;
 import io.lossproof.verify.run.RunFile;
+import io.lossproof.verify.source.SourceDocuments;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -173,7 +174,8 @@ class SchemaTest {
         Run run = new Runner(Runner.USUAL_SEED, (done, total, finding) -> {})
                 .run(
                         List.of(Families.named("bernoulli").orElseThrow()),
-                        Identities.all().subList(0, 2));
+                        Identities.all().subList(0, 2),
+                        SourceDocuments.all());
         assertFalse(run.claims().isEmpty());
         JsonNode document = Schema.RUN.mustAccept(RunFile.write(run));
         eachBreakIsRefused(

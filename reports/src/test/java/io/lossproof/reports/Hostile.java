@@ -60,7 +60,8 @@ final class Hostile {
                 Double.NaN,
                 Map.of(TEXT, TEXT),
                 List.of(hostile, again),
-                List.of(family, twin, free));
+                List.of(family, twin, free),
+                List.of());
     }
 
     private static ClaimRecord claim(String id, String domain) {

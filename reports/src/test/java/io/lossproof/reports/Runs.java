@@ -95,7 +95,8 @@ final class Runs {
                 12.34,
                 Map.of("java", "17.0.15", "symja", "3.0.0"),
                 families,
-                claims);
+                claims,
+                List.of());
     }
 
     // ---- a run like a real one --------------------------------------------------------------------------------------

@@ -20,6 +20,9 @@ import io.lossproof.verify.claim.Evidence;
 import io.lossproof.verify.claim.Finding;
 import io.lossproof.verify.route.DoubleArithmetic;
 import io.lossproof.verify.run.ClaimRecord;
+import io.lossproof.verify.run.DocumentRecord;
+import io.lossproof.verify.run.DocumentRecord.DerivationRecord;
+import io.lossproof.verify.run.DocumentRecord.RowRecord;
 import io.lossproof.verify.run.FamilyRecord;
 import io.lossproof.verify.run.ParametrisationRecord;
 import io.lossproof.verify.run.ParametrisationRecord.AccuracyRecord;
@@ -27,8 +30,11 @@ import io.lossproof.verify.run.ParametrisationRecord.DerivativeRecord;
 import io.lossproof.verify.run.Run;
 import io.lossproof.verify.run.StepRecord;
 import io.lossproof.verify.run.VariableRecord;
+import io.lossproof.verify.source.SourceDocument;
+import io.lossproof.verify.source.SourceDocument.Row;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,10 +44,12 @@ import org.jspecify.annotations.Nullable;
 final class Recorder {
 
     private final List<Subject> subjects;
+    private final List<SourceDocument> documents;
     private final List<Finding> findings;
 
-    Recorder(List<Subject> subjects, List<Finding> findings) {
+    Recorder(List<Subject> subjects, List<SourceDocument> documents, List<Finding> findings) {
         this.subjects = subjects;
+        this.documents = documents;
         this.findings = findings;
     }
 
@@ -61,7 +69,40 @@ final class Recorder {
                 rounded(seconds),
                 Versions.environment(),
                 families,
-                findings.stream().map(Recorder::claim).toList());
+                findings.stream().map(Recorder::claim).toList(),
+                documents());
+    }
+
+    private List<DocumentRecord> documents() {
+        Map<String, Finding> byId = new HashMap<>();
+        findings.forEach(finding -> byId.put(finding.claim().id(), finding));
+        return documents.stream()
+                .map(document -> new DocumentRecord(
+                        document.id(),
+                        document.title(),
+                        document.description(),
+                        document.rows().stream().map(row -> row(row, byId)).toList()))
+                .toList();
+    }
+
+    private static RowRecord row(Row row, Map<String, Finding> byId) {
+        List<Finding> found = row.allQuestions().stream()
+                .map(question -> byId.get(question.claim().id()))
+                .toList();
+        return new RowRecord(
+                row.id(),
+                row.statement(),
+                row.standing().text(),
+                row.verdict(found).text(),
+                !found.isEmpty() && found.stream().allMatch(Finding::isAsExpected),
+                row.questions().stream().map(question -> question.claim().id()).toList(),
+                row.derivations().stream()
+                        .map(argument -> new DerivationRecord(
+                                argument.title(),
+                                argument.derivation().scope().toString(),
+                                steps(argument.prefix(), argument.derivation())))
+                        .toList(),
+                row.remark());
     }
 
     // ---- families -------------------------------------------------------------------------------------------------

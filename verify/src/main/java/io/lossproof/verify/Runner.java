@@ -12,6 +12,7 @@ import io.lossproof.verify.claim.Claim;
 import io.lossproof.verify.claim.Finding;
 import io.lossproof.verify.route.Examiner;
 import io.lossproof.verify.run.Run;
+import io.lossproof.verify.source.SourceDocument;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -49,8 +50,8 @@ public final class Runner {
         this.progress = progress;
     }
 
-    /** Derives and checks the families, and judges further claims. */
-    public Run run(List<DistributionFamily> families, List<Claim> claims) {
+    /** Derives and checks the families, and judges further claims and those of documents. */
+    public Run run(List<DistributionFamily> families, List<Claim> claims, List<SourceDocument> documents) {
         Instant started = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         long start = System.nanoTime();
         List<Subject> subjects = new ArrayList<>();
@@ -68,10 +69,13 @@ public final class Runner {
                 questions.addAll(check.questions(subject, cas));
             }
         }
+        for (SourceDocument document : documents) {
+            document.rows().forEach(row -> questions.addAll(row.allQuestions()));
+        }
         requireDistinctIds(questions);
         List<Finding> findings = examine(questions);
         double seconds = (System.nanoTime() - start) / 1e9;
-        return new Recorder(subjects, findings).run(seed, started, seconds);
+        return new Recorder(subjects, documents, findings).run(seed, started, seconds);
     }
 
     private static void requireDistinctIds(List<Question> questions) {

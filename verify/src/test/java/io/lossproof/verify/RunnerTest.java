@@ -26,7 +26,7 @@ class RunnerTest {
 
     @BeforeAll
     static void verifyTheCatalogue() {
-        run = new Runner(Runner.USUAL_SEED, Runner.Progress.NONE).run(Families.all(), Identities.all());
+        run = new Runner(Runner.USUAL_SEED, Runner.Progress.NONE).run(Families.all(), Identities.all(), List.of());
     }
 
     @Test
@@ -108,7 +108,7 @@ class RunnerTest {
     @Test
     void equalSeedsGiveEqualRuns() {
         Run again = new Runner(Runner.USUAL_SEED, Runner.Progress.NONE)
-                .run(List.of(Families.named("bernoulli").orElseThrow()), List.of());
+                .run(List.of(Families.named("bernoulli").orElseThrow()), List.of(), List.of());
         List<ClaimRecord> first = run.claims().stream()
                 .filter(claim -> claim.id().startsWith("bernoulli/"))
                 .toList();

@@ -13,7 +13,8 @@ import java.util.Map;
  * @param seconds how long it took
  * @param environment Java and library versions, by name
  * @param families what was derived, in the order of the catalogue
- * @param claims everything judged, in a fixed order; families and their parts name their claims by id
+ * @param claims everything judged, in a fixed order; families, documents and their parts name their claims by id
+ * @param documents the source documents with what was found about their claims; none if they were not asked about
  */
 public record Run(
         int version,
@@ -23,7 +24,8 @@ public record Run(
         double seconds,
         Map<String, String> environment,
         List<FamilyRecord> families,
-        List<ClaimRecord> claims) {
+        List<ClaimRecord> claims,
+        List<DocumentRecord> documents) {
 
     /** The version of the format that this program writes. */
     public static final int FORMAT = 1;
