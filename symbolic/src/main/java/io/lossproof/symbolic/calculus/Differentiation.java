@@ -87,10 +87,17 @@ public final class Differentiation implements Expr.Visitor<Expr> {
 
     @Override
     public Expr entry(Entry entry) {
-        if (!entry.index().isFreeOf(name) || !(variable instanceof Entry in)) {
+        boolean steadyIndices = entry.index().isFreeOf(name)
+                && entry.row().map(row -> row.isFreeOf(name)).orElse(true);
+        if (!steadyIndices
+                || !(variable instanceof Entry in)
+                || in.row().isPresent() != entry.row().isPresent()) {
             throw new NoDerivativeException("an index does not vary continuously: " + entry);
         }
-        return delta(entry.index(), in.index());
+        Expr sameIndex = delta(entry.index(), in.index());
+        return entry.row().isEmpty()
+                ? sameIndex
+                : product(delta(entry.row().get(), in.row().orElseThrow()), sameIndex);
     }
 
     private static Expr delta(Expr i, Expr j) {

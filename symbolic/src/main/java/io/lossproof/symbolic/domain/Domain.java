@@ -55,7 +55,15 @@ public sealed interface Domain {
         return new Simplex(length, true);
     }
 
-    /** The length of a vector; empty for a scalar or a matrix. */
+    /** One value of a domain for each index from 1 to a length: {@code real^n} is {@code vector(n)}. */
+    static Domain power(Domain base, Expr length) {
+        if (base instanceof Power || base instanceof PositiveDefinite) {
+            throw new IllegalArgumentException("there is no power of " + base);
+        }
+        return base.equals(REAL) ? vector(length) : new Power(base, length);
+    }
+
+    /** The length of a vector; empty for a scalar, a matrix or a family of vectors. */
     Optional<Expr> vectorLength();
 
     /** An interval of the real line; its ends are constant, infinite ends are open. */
@@ -175,6 +183,22 @@ public sealed interface Domain {
         @Override
         public String toString() {
             return "positive-definite(" + dimension + ")";
+        }
+    }
+
+    /**
+     * Families indexed from 1 to a length, each member in the base domain: vectors over a base of numbers, {@code x[i]};
+     * families of vectors over a base of vectors, with entries {@code q[i, k]}.
+     */
+    record Power(Domain base, Expr length) implements Domain {
+        @Override
+        public Optional<Expr> vectorLength() {
+            return base.vectorLength().isPresent() ? Optional.empty() : Optional.of(length);
+        }
+
+        @Override
+        public String toString() {
+            return base + "^" + (length.size() == 1 ? length.toString() : "(" + length + ")");
         }
     }
 }

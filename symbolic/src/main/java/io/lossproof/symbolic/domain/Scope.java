@@ -1,6 +1,7 @@
 package io.lossproof.symbolic.domain;
 
 import io.lossproof.symbolic.expr.Cond;
+import io.lossproof.symbolic.expr.Entry;
 import io.lossproof.symbolic.expr.Expr;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -43,6 +44,11 @@ public final class Scope {
     public Scope with(String name, Domain domain) {
         Map<String, Domain> more = new LinkedHashMap<>(variables);
         domain.vectorLength().ifPresent(length -> declareLengths(length, more));
+        if (domain instanceof Domain.Power power) {
+            Scope base = new Scope(more, given).with(name, power.base());
+            more.putAll(base.variables);
+            declareLengths(power.length(), more);
+        }
         if (domain instanceof Domain.PositiveDefinite matrices) {
             declareLengths(matrices.dimension(), more);
         }
@@ -96,6 +102,22 @@ public final class Scope {
 
     public Optional<Expr> vectorLength(String name) {
         return domain(name).flatMap(Domain::vectorLength);
+    }
+
+    /** The domain of the vector that an entry belongs to; of a family of vectors, that of one of them. */
+    public Optional<Domain> vectorOf(Entry entry) {
+        Optional<Domain> whole = domain(entry.vector());
+        return entry.row().isEmpty()
+                ? whole.filter(domain -> domain.vectorLength().isPresent())
+                : family(entry.vector()).map(Domain.Power::base);
+    }
+
+    /** The domain of a family of vectors, if a name stands for one. */
+    public Optional<Domain.Power> family(String name) {
+        return domain(name).orElse(Domain.REAL) instanceof Domain.Power power
+                        && power.base().vectorLength().isPresent()
+                ? Optional.of(power)
+                : Optional.empty();
     }
 
     /** The length of each vector, by name. */

@@ -149,7 +149,9 @@ public abstract sealed class Expr permits Num, Const, Sym, Entry, Apply, Piecewi
 
     /** Replaces each entry of a vector by a formula of its index: {@code p[k]} by {@code softmax(z, k)}. */
     public final Expr substituteVector(String vector, UnaryOperator<Expr> atIndex) {
-        if (this instanceof Entry entry && entry.vector().equals(vector)) {
+        if (this instanceof Entry entry
+                && entry.vector().equals(vector)
+                && entry.row().isEmpty()) {
             return atIndex.apply(entry.index().substituteVector(vector, atIndex));
         }
         if (this instanceof Derivative derivative && derivative.isIn(vector)) {

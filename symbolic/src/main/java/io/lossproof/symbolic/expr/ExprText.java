@@ -88,7 +88,8 @@ public final class ExprText implements Expr.Visitor<String> {
 
     @Override
     public String entry(Entry entry) {
-        return entry.vector() + "[" + write(entry.index()) + "]";
+        String row = entry.row().map(index -> write(index) + ", ").orElse("");
+        return entry.vector() + "[" + row + write(entry.index()) + "]";
     }
 
     @Override
@@ -202,7 +203,7 @@ public final class ExprText implements Expr.Visitor<String> {
     }
 
     private String ranged(Reduce reduce) {
-        String body = indices.whileTaken(index -> write(reduce.bodyAt(index)) + ", " + index.name());
+        String body = indices.whileTaken(reduce.upper(), index -> write(reduce.bodyAt(index)) + ", " + index.name());
         return body + ", " + write(reduce.lower()) + ", " + write(reduce.upper());
     }
 

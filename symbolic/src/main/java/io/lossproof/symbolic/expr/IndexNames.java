@@ -12,6 +12,10 @@ import java.util.function.Function;
 public final class IndexNames {
 
     private static final List<String> LETTERS = List.of("k", "i", "j", "l", "m");
+    /** For an index that counts observations, of which there are n. */
+    private static final List<String> LETTERS_OF_OBSERVATIONS = List.of("i", "j", "k", "l", "m");
+
+    private static final Set<Expr> NUMBERS_OF_OBSERVATIONS = Set.of(Expr.symbol("n"), Expr.symbol("N"));
 
     private final Set<String> taken;
 
@@ -20,17 +24,17 @@ public final class IndexNames {
         this.taken = new HashSet<>(taken);
     }
 
-    /** Hands over a free name, which stays taken until {@code write} returns. */
-    public <R> R whileTaken(Function<Sym, R> write) {
-        String name = firstFree();
+    /** Hands over a free name for an index up to {@code upper}, which stays taken until {@code write} returns. */
+    public <R> R whileTaken(Expr upper, Function<Sym, R> write) {
+        String name = firstFree(NUMBERS_OF_OBSERVATIONS.contains(upper) ? LETTERS_OF_OBSERVATIONS : LETTERS);
         taken.add(name);
         R result = write.apply(Expr.symbol(name));
         taken.remove(name);
         return result;
     }
 
-    private String firstFree() {
-        for (String letter : LETTERS) {
+    private String firstFree(List<String> letters) {
+        for (String letter : letters) {
             if (!taken.contains(letter)) {
                 return letter;
             }

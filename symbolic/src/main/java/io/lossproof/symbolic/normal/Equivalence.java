@@ -16,7 +16,8 @@ import java.util.Optional;
 /** Equality of two formulas up to what does not depend on named parameters. */
 public final class Equivalence {
 
-    private static final Sym ENTRY = Expr.symbol("entry");
+    private static final String ROW = "row";
+    private static final String ENTRY = "entry";
 
     private Equivalence() {}
 
@@ -70,7 +71,9 @@ public final class Equivalence {
                 continue;
             }
             Optional<Expr> quotient = ZeroTest.normalForm(Expr.divide(above, below), indexed);
-            return quotient.filter(q -> parameters.stream().allMatch(q::isFreeOf) && q.isFreeOf(ENTRY.name()));
+            return quotient.filter(q -> parameters.stream().allMatch(q::isFreeOf)
+                    && q.isFreeOf(index(ROW, scope).name())
+                    && q.isFreeOf(index(ENTRY, scope).name()));
         }
         return Optional.empty();
     }
@@ -117,10 +120,7 @@ public final class Equivalence {
     private static Optional<String> obstacle(Expr left, Expr right, List<String> parameters, Scope scope) {
         for (String parameter : parameters) {
             Domain domain = scope.domain(parameter).orElse(Domain.NONZERO);
-            boolean connected = domain instanceof Domain.Interval
-                    || domain instanceof Domain.Vector
-                    || domain instanceof Domain.Simplex;
-            if (!connected) {
+            if (!isConnected(domain)) {
                 return Optional.of("the domain of " + parameter + " is not connected");
             }
         }
@@ -129,18 +129,40 @@ public final class Equivalence {
         return defined ? Optional.empty() : Optional.of("that both sides are defined everywhere is not proved");
     }
 
-    /** The variable that a parameter's derivative is taken in: itself, or an entry of a vector. */
-    public static Expr variable(String parameter, Scope scope) {
-        return scope.isVector(parameter) ? Entry.of(parameter, ENTRY) : Expr.symbol(parameter);
+    private static boolean isConnected(Domain domain) {
+        return domain instanceof Domain.Power power
+                ? isConnected(power.base())
+                : domain instanceof Domain.Interval
+                        || domain instanceof Domain.Vector
+                        || domain instanceof Domain.Simplex;
     }
 
-    /** The scope with the index of that entry. */
+    /** The variable that a parameter's derivative is taken in: itself, or an entry of a vector or a family of vectors. */
+    public static Expr variable(String parameter, Scope scope) {
+        if (scope.family(parameter).isPresent()) {
+            return Entry.of(parameter, index(ROW, scope), index(ENTRY, scope));
+        }
+        return scope.isVector(parameter) ? Entry.of(parameter, index(ENTRY, scope)) : Expr.symbol(parameter);
+    }
+
+    /** An index whose name no variable of the scope has. */
+    private static Sym index(String name, Scope scope) {
+        return scope.domain(name).isEmpty() ? Expr.symbol(name) : index(name + "_", scope);
+    }
+
+    /** The scope with the indices of that entry. */
     public static Scope indexed(List<String> parameters, Scope scope) {
         Scope indexed = scope;
         for (String parameter : parameters) {
-            Optional<Expr> length = scope.vectorLength(parameter);
+            Optional<Domain.Power> family = scope.family(parameter);
+            Optional<Expr> length =
+                    family.isPresent() ? family.get().base().vectorLength() : scope.vectorLength(parameter);
+            if (family.isPresent()) {
+                indexed = indexed.with(
+                        index(ROW, scope).name(), Domain.index(family.get().length()));
+            }
             if (length.isPresent()) {
-                indexed = indexed.with(ENTRY.name(), Domain.integers(Num.ONE, length.get()));
+                indexed = indexed.with(index(ENTRY, scope).name(), Domain.index(length.get()));
             }
         }
         return indexed;

@@ -50,7 +50,7 @@ public final class Facts {
             if (variable.getValue() instanceof Domain.Simplex simplex
                     && simplex.length() instanceof Num length
                     && length.value().compareTo(Rational.of(64)) <= 0) {
-                facts = facts.assuming(lastEntry(variable.getKey(), length), entryRange(simplex));
+                facts = facts.assuming(lastEntry(variable.getKey(), length), facts.entryRange(simplex));
             }
         }
         for (Cond cond : scope.given()) {
@@ -213,7 +213,7 @@ public final class Facts {
             return scope.domain(symbol.name()).map(this::domainRange).orElse(Range.ALL);
         }
         if (expr instanceof Entry entry) {
-            return scope.domain(entry.vector()).map(Facts::entryRange).orElse(Range.ALL);
+            return scope.vectorOf(entry).map(this::entryRange).orElse(Range.ALL);
         }
         if (expr instanceof Apply apply) {
             return applied(apply);
@@ -266,8 +266,11 @@ public final class Facts {
         return end instanceof Num num ? Optional.of(num.value()) : Optional.empty();
     }
 
-    private static Range entryRange(Domain domain) {
-        return domain instanceof Domain.Simplex simplex
+    private Range entryRange(Domain vector) {
+        if (vector instanceof Domain.Power power) {
+            return domainRange(power.base());
+        }
+        return vector instanceof Domain.Simplex simplex
                 ? Range.of(Rational.ZERO, !simplex.closed(), Rational.ONE, false)
                 : Range.ALL;
     }
@@ -407,7 +410,8 @@ public final class Facts {
         return reduce.kind() == Reduce.Kind.SUM
                 && reduce.bodyAt(index) instanceof Entry entry
                 && entry.index().equals(index)
-                && scope.domain(entry.vector()).orElse(Domain.REAL) instanceof Domain.Simplex simplex
+                && entry.row().map(row -> row.isFreeOf(index.name())).orElse(true)
+                && scope.vectorOf(entry).orElse(Domain.REAL) instanceof Domain.Simplex simplex
                 && reduce.lower().equals(Num.ONE)
                 && reduce.upper().equals(simplex.length());
     }
@@ -424,6 +428,10 @@ public final class Facts {
         }
         if (expr instanceof Sym symbol) {
             return scope.domain(symbol.name()).map(this::isIntegerDomain).orElse(false);
+        }
+        if (expr instanceof Entry entry) {
+            return scope.vectorOf(entry).orElse(Domain.REAL) instanceof Domain.Power power
+                    && isIntegerDomain(power.base());
         }
         if (expr instanceof Apply apply) {
             return switch (apply.op()) {
@@ -455,19 +463,33 @@ public final class Facts {
         if (isNonnegative(difference)) {
             return true;
         }
-        for (String name : difference.freeNames()) {
-            if (scope.domain(name).orElse(Domain.REAL) instanceof Domain.IntegerRange range) {
-                Sym symbol = Expr.symbol(name);
-                Rational slope = Polynomial.light(difference)
-                        .terms()
-                        .getOrDefault(Monomial.of(symbol, Rational.ONE), Rational.ZERO);
+        Polynomial polynomial = Polynomial.light(difference);
+        for (Expr atom : polynomial.atoms()) {
+            if (domainOf(atom).orElse(Domain.REAL) instanceof Domain.IntegerRange range) {
+                Monomial linear = Monomial.of(atom, Rational.ONE);
+                Rational slope = polynomial.terms().getOrDefault(linear, Rational.ZERO);
                 Optional<Expr> end = slope.signum() > 0 ? range.lower() : range.upper();
-                if (slope.abs().isOne() && end.isPresent() && isNonnegative(difference.substitute(symbol, end.get()))) {
+                Polynomial rest = polynomial.minus(Polynomial.of(linear, slope));
+                boolean alone = rest.atoms().stream().noneMatch(other -> other.contains(atom::equals));
+                if (alone
+                        && slope.abs().isOne()
+                        && end.isPresent()
+                        && isNonnegative(Expr.add(rest.toExpr(), Expr.multiply(Expr.num(slope), end.get())))) {
                     return true;
                 }
             }
         }
         return false;
+    }
+
+    /** The domain of a variable or of an entry that is a variable. */
+    private Optional<Domain> domainOf(Expr atom) {
+        if (atom instanceof Sym symbol) {
+            return scope.domain(symbol.name());
+        }
+        return atom instanceof Entry entry && scope.vectorOf(entry).orElse(Domain.REAL) instanceof Domain.Power power
+                ? Optional.of(power.base())
+                : Optional.empty();
     }
 
     /** Whether a condition holds throughout; not knowing is false. */

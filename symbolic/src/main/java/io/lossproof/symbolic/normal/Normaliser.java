@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -135,21 +136,21 @@ final class Normaliser implements Expr.Visitor<Fraction> {
 
     @Override
     public Fraction entry(Entry entry) {
-        Expr index = canonical(entry.index());
-        return lastOfSimplex(entry.vector(), index).orElseGet(() -> Fraction.atom(Entry.of(entry.vector(), index)));
+        Entry atom = (Entry) entry.map(this::canonical);
+        return lastOfSimplex(atom).orElseGet(() -> Fraction.atom(atom));
     }
 
     /** The last entry of a probability vector of literal length is 1 minus the others. */
-    private Optional<Fraction> lastOfSimplex(String vector, Expr index) {
-        if (!(facts.scope().domain(vector).orElse(Domain.REAL) instanceof Domain.Simplex simplex)
-                || !index.equals(simplex.length())
-                || !(index instanceof Num length)
+    private Optional<Fraction> lastOfSimplex(Entry entry) {
+        if (!(facts.scope().vectorOf(entry).orElse(Domain.REAL) instanceof Domain.Simplex simplex)
+                || !entry.index().equals(simplex.length())
+                || !(entry.index() instanceof Num length)
                 || length.value().compareTo(Rational.of(LONGEST_LITERAL_SUM)) > 0) {
             return Optional.empty();
         }
         Fraction rest = Fraction.ONE;
         for (int k = 1; k < length.value().numerator().intValue(); k++) {
-            rest = rest.minus(Fraction.atom(Entry.of(vector, Expr.num(k))));
+            rest = rest.minus(Fraction.atom(entry.at(Expr.num(k))));
         }
         return Optional.of(rest);
     }
@@ -204,19 +205,30 @@ final class Normaliser implements Expr.Visitor<Fraction> {
                     break;
             }
         }
-        return of(value).times(Rational.of(weakSign(value)));
+        OptionalInt sign = weakSign(value);
+        return sign.isPresent()
+                ? of(value).times(Rational.of(sign.getAsInt()))
+                : absolutePower(of(value), Rational.ONE);
     }
 
-    /** 1 or -1, right also where the value is 0. */
-    private int weakSign(Expr value) {
+    /** 1 or -1, right also where the value is 0; empty if it may differ from one value of a bound index to the next. */
+    private OptionalInt weakSign(Expr value) {
         Range range = facts.range(value);
         if (range.isNonnegative()) {
-            return 1;
+            return OptionalInt.of(1);
         }
         if (range.isNonpositive()) {
-            return -1;
+            return OptionalInt.of(-1);
+        }
+        if (isOpen(value)) {
+            return OptionalInt.empty();
         }
         throw new CaseSplit(value, CaseSplit.Kind.WEAK);
+    }
+
+    /** Whether a bound index occurs: then no case holds for all its values, and none may be split off. */
+    private static boolean isOpen(Expr value) {
+        return value.freeNames().stream().anyMatch(name -> name.charAt(0) == '$');
     }
 
     private Fraction sign(Expr value) {
@@ -234,28 +246,35 @@ final class Normaliser implements Expr.Visitor<Fraction> {
         if (range.isNegative()) {
             return -1;
         }
-        throw new CaseSplit(value, CaseSplit.Kind.STRICT);
+        throw strictSplit(value);
+    }
+
+    private static RuntimeException strictSplit(Expr value) {
+        return isOpen(value)
+                ? new NoNormalFormException("the sign of " + value + " may change with a bound index")
+                : new CaseSplit(value, CaseSplit.Kind.STRICT);
     }
 
     /** The largest of the values, or the smallest for direction -1. */
     private Fraction extreme(List<Expr> values, int direction) {
         Expr best = values.get(0);
         for (Expr value : values.subList(1, values.size())) {
-            if (weakSign(Expr.subtract(value, best)) == direction) {
+            Expr difference = Expr.subtract(value, best);
+            OptionalInt sign = weakSign(difference);
+            if (sign.isEmpty()) {
+                Expr distance = Expr.apply(Op.ABS, difference);
+                Expr signed = direction > 0 ? distance : Expr.negate(distance);
+                best = Expr.divide(Expr.add(best, value, signed), Num.TWO);
+            } else if (sign.getAsInt() == direction) {
                 best = value;
             }
         }
         return of(best);
     }
 
+    /** {@code x log|y|} also where y is 0: x is 0 there, whatever stands for the logarithm. */
     private Fraction xlogy(Expr x, Expr y) {
-        if (facts.range(y).isZero()) {
-            return Fraction.ZERO;
-        }
-        if (facts.isPositive(y) || facts.range(x).excludesZero()) {
-            return of(x).times(logarithm(y));
-        }
-        throw new CaseSplit(y, CaseSplit.Kind.STRICT);
+        return facts.range(y).isZero() || of(y).isZero() ? Fraction.ZERO : of(x).times(logarithm(y));
     }
 
     private Fraction delta(Expr i, Expr j) {
@@ -270,8 +289,7 @@ final class Normaliser implements Expr.Visitor<Fraction> {
         if (range.isZero()) {
             return Fraction.ONE;
         }
-        boolean open = difference.freeNames().stream().anyMatch(name -> name.charAt(0) == '$');
-        if (!open) {
+        if (!isOpen(difference)) {
             throw new CaseSplit(difference, CaseSplit.Kind.EQUAL);
         }
         boolean inOrder = Canonical.ORDER.compare(i, j) <= 0;
@@ -330,7 +348,7 @@ final class Normaliser implements Expr.Visitor<Fraction> {
             return Fraction.ZERO;
         }
         if (range.isNonnegative() || !facts.isInteger(exponent)) {
-            throw new CaseSplit(base, CaseSplit.Kind.STRICT);
+            throw strictSplit(base);
         }
         return opaque((Apply) Expr.power(base, exponent));
     }
@@ -344,6 +362,10 @@ final class Normaliser implements Expr.Visitor<Fraction> {
         if (fraction.isZero()) {
             return Fraction.ZERO;
         }
+        return absolutePower(fraction, exponent);
+    }
+
+    private Fraction absolutePower(Fraction fraction, Rational exponent) {
         Fraction result = absolutePower(fraction.numerator(), exponent);
         for (Map.Entry<Polynomial, Integer> factor : fraction.denominator().entrySet()) {
             Rational power = exponent.multiply(Rational.of(-factor.getValue()));
@@ -376,12 +398,16 @@ final class Normaliser implements Expr.Visitor<Fraction> {
             return Fraction.of(Monomial.of(atom, power));
         }
         Polynomial polynomial = Polynomial.of(atom);
-        return weakSign(atom) > 0
+        OptionalInt sign = weakSign(atom);
+        if (sign.isEmpty()) {
+            return rootOfPositive(polynomial.times(polynomial), power.multiply(Rational.HALF));
+        }
+        return sign.getAsInt() > 0
                 ? Fraction.of(Monomial.of(atom, power))
-                : rootOfNegative(polynomial.times(Rational.MINUS_ONE), power);
+                : rootOfPositive(polynomial.times(Rational.MINUS_ONE), power);
     }
 
-    private Fraction rootOfNegative(Polynomial positive, Rational power) {
+    private Fraction rootOfPositive(Polynomial positive, Rational power) {
         Expr atom = Canonical.form(positive.toExpr());
         compound.put(atom, positive);
         return settled(Fraction.of(Monomial.of(atom, power)));
@@ -390,8 +416,10 @@ final class Normaliser implements Expr.Visitor<Fraction> {
     private Fraction rootOf(Polynomial primitive, Rational exponent) {
         Expr expr = Canonical.form(primitive.toExpr());
         boolean evenPower = exponent.isInteger() && !exponent.numerator().testBit(0);
-        Polynomial positive = evenPower || weakSign(expr) > 0 ? primitive : primitive.times(Rational.MINUS_ONE);
-        return rootOfNegative(positive, exponent);
+        OptionalInt sign = evenPower ? OptionalInt.of(1) : weakSign(expr);
+        return sign.isEmpty()
+                ? rootOfPositive(primitive.times(primitive), exponent.multiply(Rational.HALF))
+                : rootOfPositive(primitive.times(Rational.of(sign.getAsInt())), exponent);
     }
 
     private static boolean isExponential(Expr atom) {
@@ -644,6 +672,38 @@ final class Normaliser implements Expr.Visitor<Fraction> {
                 return of(rest.substitute(index, value.get()));
             }
         }
+        Optional<Expr> exchanged = below.equals(Fraction.ONE) ? exchanged(monomial, index, upper) : Optional.empty();
+        if (exchanged.isPresent()) {
+            return of(exchanged.get());
+        }
+        Expr body = Expr.divide(monomial.toExpr(), below.toExpr());
+        Expr renamed = withOneNamePerDelta(monomial, body);
+        if (!renamed.equals(body)) {
+            return of(Reduce.sum(index, Num.ONE, upper, renamed));
+        }
+        return opaqueSum(monomial, below, index, upper);
+    }
+
+    /** {@code δ(i, j) f(j) = δ(i, j) f(i)}: beside a delta that stays, the index that comes first in the order. */
+    private static Expr withOneNamePerDelta(Monomial monomial, Expr body) {
+        Expr result = body;
+        for (Expr atom : monomial.exponents().keySet()) {
+            if (atom instanceof Apply delta && delta.op() == Op.KRONECKERDELTA) {
+                result = replaced(result, delta.argument(1), delta.argument(0), delta);
+            }
+        }
+        return result;
+    }
+
+    /** A formula with one part for another, but not inside of {@code kept}. */
+    private static Expr replaced(Expr formula, Expr part, Expr by, Expr kept) {
+        if (formula.equals(kept)) {
+            return formula;
+        }
+        return formula.equals(part) ? by : formula.map(inner -> replaced(inner, part, by, kept));
+    }
+
+    private Fraction opaqueSum(Monomial monomial, Fraction below, Sym index, Expr upper) {
         Map<Expr, Rational> outside = new HashMap<>();
         Map<Expr, Rational> insideFactors = new HashMap<>();
         monomial.exponents()
@@ -662,6 +722,39 @@ final class Normaliser implements Expr.Visitor<Fraction> {
         }
         Reduce sum = closed(Reduce.Kind.SUM, index, Num.ONE, upper, body);
         return facts.isWholeSimplex(sum, Expr.symbol("$0")) ? factor : factor.times(Fraction.atom(sum));
+    }
+
+    /**
+     * {@code Σ a_k Σ b_ki} over k with the sums exchanged, where that leads on: a Kronecker delta in the inner body then
+     * gives k its value, or the ends of the ranges come into their order.
+     */
+    private Optional<Expr> exchanged(Monomial monomial, Sym index, Expr upper) {
+        for (Expr atom : monomial.exponents().keySet()) {
+            boolean isInnerSum = atom instanceof Reduce inner
+                    && inner.kind() == Reduce.Kind.SUM
+                    && monomial.exponent(atom).isOne()
+                    && !atom.isFreeOf(index.name())
+                    && inner.upper().isFreeOf(index.name());
+            if (!isInnerSum) {
+                continue;
+            }
+            Reduce inner = (Reduce) atom;
+            Sym second = Expr.freshIndex();
+            Expr rest =
+                    monomial.times(Monomial.of(atom, Rational.ONE).inverse()).toExpr();
+            Expr body = Expr.multiply(rest, inner.bodyAt(second));
+            boolean deltaGivesIndex =
+                    inside(second, Num.ONE, inner.upper()).hasDeltaFor(index, upper, inner.bodyAt(second));
+            if (deltaGivesIndex || Canonical.ORDER.compare(upper, inner.upper()) > 0) {
+                return Optional.of(Reduce.sum(second, Num.ONE, inner.upper(), Reduce.sum(index, Num.ONE, upper, body)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean hasDeltaFor(Sym index, Expr upper, Expr product) {
+        return Polynomial.light(product).atoms().stream()
+                .anyMatch(factor -> deltaValue(factor, index, upper).isPresent());
     }
 
     /** The value that a Kronecker delta gives to the index, if it lies in the range of the sum for certain. */

@@ -6,6 +6,7 @@ import io.lossproof.symbolic.expr.Cond;
 import io.lossproof.symbolic.expr.Const;
 import io.lossproof.symbolic.expr.Entry;
 import io.lossproof.symbolic.expr.Expr;
+import io.lossproof.symbolic.expr.IndexNames;
 import io.lossproof.symbolic.expr.Num;
 import io.lossproof.symbolic.expr.Piecewise;
 import io.lossproof.symbolic.expr.Reduce;
@@ -14,6 +15,8 @@ import io.lossproof.symbolic.expr.Sym;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A condition under which a part of a formula is defined.
@@ -44,9 +47,23 @@ record Obligation(Cond cond, Facts facts, List<Reduce> binders, boolean guarded)
         return constant[0];
     }
 
-    /** The condition for a reader, with a plain name for the bound index. */
+    /** The condition for a reader, with plain names for the bound indices. */
     String shown() {
-        return cond.toString().replaceAll("\\$o\\d+", "k");
+        return nameFrom(1, cond, new IndexNames(freeNames()));
+    }
+
+    private String nameFrom(int depth, Cond named, IndexNames names) {
+        return depth > binders.size()
+                ? named.toString()
+                : names.whileTaken(
+                        binders.get(depth - 1).upper(),
+                        name -> nameFrom(depth + 1, named.map(part -> part.substitute(index(depth), name)), names));
+    }
+
+    private Set<String> freeNames() {
+        Set<String> names = new TreeSet<>();
+        cond.forEachExpr(part -> names.addAll(part.freeNames()));
+        return names;
     }
 
     /** The same for equal conditions under equally ranging indices; empty if the condition is not a comparison. */
@@ -96,12 +113,17 @@ record Obligation(Cond cond, Facts facts, List<Reduce> binders, boolean guarded)
 
         private void entry(Entry entry, Facts facts, List<Reduce> binders, boolean guarded) {
             visit(entry.index(), facts, binders, guarded);
-            Optional<Expr> length = facts.scope().vectorLength(entry.vector());
+            Optional<Expr> length = facts.scope().vectorOf(entry).flatMap(Domain::vectorLength);
             if (length.isEmpty()) {
                 found.add(new Obligation(Cond.FALSE, facts, binders, guarded));
-            } else {
-                within(entry.index(), Num.ONE, length.get(), facts, binders, guarded);
+                return;
             }
+            within(entry.index(), Num.ONE, length.get(), facts, binders, guarded);
+            entry.row().ifPresent(row -> {
+                visit(row, facts, binders, guarded);
+                Expr rows = facts.scope().family(entry.vector()).orElseThrow().length();
+                within(row, Num.ONE, rows, facts, binders, guarded);
+            });
         }
 
         private void within(Expr index, Expr lower, Expr upper, Facts facts, List<Reduce> binders, boolean guarded) {

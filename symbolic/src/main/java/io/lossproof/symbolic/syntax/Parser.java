@@ -234,6 +234,14 @@ public final class Parser {
             expect("]");
             return Entry.of(name.text(), index);
         }
+        if (peek().is("[") && isFamily(name.text())) {
+            take();
+            Expr row = sum();
+            expect(",");
+            Expr index = sum();
+            expect("]");
+            return Entry.of(name.text(), row, index);
+        }
         if (peek().is("[") && !isDeclared(name.text())) {
             return call(name);
         }
@@ -248,6 +256,12 @@ public final class Parser {
         if (scope.isVector(name.text())) {
             throw new SyntaxException(
                     name.text() + " is a vector; write an entry, " + name.text() + "[k]", text, name.position());
+        }
+        if (isFamily(name.text())) {
+            throw new SyntaxException(
+                    name.text() + " is a family of vectors; write an entry, " + name.text() + "[i, k]",
+                    text,
+                    name.position());
         }
         boolean isLength = namesAreLengths && constant(name.text()).isEmpty();
         if (isLength || scope.domain(name.text()).isPresent()) {
@@ -266,6 +280,10 @@ public final class Parser {
         return scope.variables().isEmpty()
                 ? "no variable is (declare it with its domain)"
                 : "declared are " + String.join(", ", scope.variables().keySet());
+    }
+
+    private boolean isFamily(String name) {
+        return scope.family(name).isPresent();
     }
 
     private boolean isDeclared(String name) {
@@ -424,6 +442,9 @@ public final class Parser {
 
     private Optional<Reduce> wholeVector(Reduce.Kind kind, String follower) {
         Token name = peek();
+        if (name.kind() == Token.Kind.NAME && isFamily(name.text())) {
+            return vectorOfFamily(kind);
+        }
         if (name.kind() != Token.Kind.NAME || !tokens.get(at + 1).is(follower)) {
             return Optional.empty();
         }
@@ -433,6 +454,22 @@ public final class Parser {
             Sym index = Expr.freshIndex();
             return Reduce.over(kind, index, Num.ONE, n, Entry.of(name.text(), index));
         });
+    }
+
+    /** {@code z[i]}, one vector of a family as a whole; empty for an entry {@code z[i, k]}. */
+    private Optional<Reduce> vectorOfFamily(Reduce.Kind kind) {
+        int start = at;
+        Token name = take();
+        expect("[");
+        Expr row = sum();
+        if (!takeIf("]")) {
+            at = start;
+            return Optional.empty();
+        }
+        Domain.Power family = scope.family(name.text()).orElseThrow();
+        Sym index = Expr.freshIndex();
+        Expr length = family.base().vectorLength().orElseThrow();
+        return Optional.of(Reduce.over(kind, index, Num.ONE, length, Entry.of(name.text(), row, index)));
     }
 
     /** {@code formula, index, first, last}, where the index is a name that the scope does not know. */
@@ -613,7 +650,32 @@ public final class Parser {
         return Scope.of(variables);
     }
 
+    /** A domain, or a power of one: {@code positive^n}, {@code simplex(K)^n}. */
     private Domain domain() {
+        Token start = peek();
+        Domain base = baseDomain();
+        if (!takeIf("^")) {
+            return base;
+        }
+        boolean bracketed = peek().is("(");
+        if (!bracketed && peek().kind() != Token.Kind.NAME && peek().kind() != Token.Kind.NUMBER) {
+            throw unexpected("a length, as in 'positive^n'");
+        }
+        Expr length = bracketed ? length() : checkedLength(this::lengthAtom);
+        if (base instanceof Domain.PositiveDefinite || peek().is("^")) {
+            throw new SyntaxException("there is no such power of a domain", text, start.position());
+        }
+        return Domain.power(base, length);
+    }
+
+    private Expr lengthAtom() {
+        namesAreLengths = true;
+        Expr length = atom();
+        namesAreLengths = false;
+        return length;
+    }
+
+    private Domain baseDomain() {
         Token start = peek();
         if (start.is("{")) {
             return set();
@@ -640,7 +702,7 @@ public final class Parser {
                         "'" + name
                                 + "' is not a domain; domains are real, positive, nonnegative, negative, nonzero, unit, "
                                 + "integer, natural, an interval (a, b], a set {0, 1}, vector(K), simplex(K), "
-                                + "closed-simplex(K), positive-definite(d)",
+                                + "closed-simplex(K), positive-definite(d), a power positive^n of one of these",
                         text,
                         start.position());
         };
@@ -663,15 +725,20 @@ public final class Parser {
 
     private Expr length() {
         expect("(");
+        Expr length = checkedLength(this::integerBound);
+        expect(")");
+        return length;
+    }
+
+    private Expr checkedLength(Supplier<Expr> written) {
         Token start = peek();
-        Expr length = integerBound();
+        Expr length = written.get();
         boolean isWhole = length instanceof Num num
                 ? num.value().isInteger() && num.value().signum() > 0
                 : !length.contains(part -> part instanceof Const);
         if (!isWhole) {
             throw new SyntaxException("a length is a positive integer or a name", text, start.position());
         }
-        expect(")");
         return length;
     }
 

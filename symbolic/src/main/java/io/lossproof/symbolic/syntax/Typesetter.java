@@ -299,7 +299,12 @@ final class Typesetter implements Expr.Visitor<Typesetter.Piece> {
 
     @Override
     public Piece entry(Entry entry) {
-        return named(notation.entry(entry.vector(), layInScript(entry.index())));
+        Layout index = layInScript(entry.index());
+        return named(notation.entry(
+                entry.vector(),
+                entry.row()
+                        .map(row -> Layout.row(layInScript(row), COMMA, index))
+                        .orElse(index)));
     }
 
     private static Piece named(Notation.Shown shown) {
@@ -510,9 +515,12 @@ final class Typesetter implements Expr.Visitor<Typesetter.Piece> {
     private Piece largeOperator(Name operator, Reduce reduce) {
         Layout over = layInScript(reduce.upper());
         Layout first = layInScript(reduce.lower());
-        Layout open = indices.whileTaken(index -> Layout.row(
-                new Layout.Limits(operator, Layout.row(index.accept(this).layout(), EQUAL, first), Optional.of(over)),
-                piece(reduce.bodyAt(index)).bracketedBelow(Level.PRODUCT)));
+        Layout open = indices.whileTaken(
+                reduce.upper(),
+                index -> Layout.row(
+                        new Layout.Limits(
+                                operator, Layout.row(index.accept(this).layout(), EQUAL, first), Optional.of(over)),
+                        piece(reduce.bodyAt(index)).bracketedBelow(Level.PRODUCT)));
         return Piece.open(Level.OPEN, open, Layout.fenced(open));
     }
 
@@ -525,17 +533,19 @@ final class Typesetter implements Expr.Visitor<Typesetter.Piece> {
         }
         Layout first = inScript().piece(reduce.lower()).bracketedBelow(Level.SUM);
         Layout last = inScript().piece(reduce.upper()).bracketedBelow(Level.SUM);
-        return indices.whileTaken(index -> new Layout.Applied(
-                new Layout.Limits(
-                        function,
-                        Layout.row(
-                                first,
-                                relation(Relation.AT_MOST),
-                                index.accept(this).layout(),
-                                relation(Relation.AT_MOST),
-                                last),
-                        Optional.empty()),
-                Layout.fenced(lay(reduce.bodyAt(index)))));
+        return indices.whileTaken(
+                reduce.upper(),
+                index -> new Layout.Applied(
+                        new Layout.Limits(
+                                function,
+                                Layout.row(
+                                        first,
+                                        relation(Relation.AT_MOST),
+                                        index.accept(this).layout(),
+                                        relation(Relation.AT_MOST),
+                                        last),
+                                Optional.empty()),
+                        Layout.fenced(lay(reduce.bodyAt(index)))));
     }
 
     @Override

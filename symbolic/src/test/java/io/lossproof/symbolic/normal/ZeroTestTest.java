@@ -77,6 +77,15 @@ class ZeroTestTest {
         assertTrue(judge(text, "a: vector(n), b: vector(n)").isProved());
     }
 
+    /** A case split on the sign of z[k] would treat all entries as if they had one sign. */
+    @Test
+    void theTermsOfASumNeedNotHaveOneSign() {
+        assertFalse(judge("sum(abs(z[k]), k, 1, K)^2 == sum(z[k], k, 1, K)^2", "z: vector(K)")
+                .isProved());
+        assertTrue(judge("sum(abs(z[k])^2, k, 1, K) == sum(z[k]^2, k, 1, K)", "z: vector(K)")
+                .isProved());
+    }
+
     @Test
     void theHessianOfTwelveClassesIsProvedEntryByEntry() {
         Scope scope = Parser.scope("z: vector(12), y: closed-simplex(12)");

@@ -10,6 +10,7 @@ import io.lossproof.symbolic.domain.Scope;
 import io.lossproof.symbolic.expr.Cond;
 import io.lossproof.symbolic.expr.Const;
 import io.lossproof.symbolic.expr.Expr;
+import io.lossproof.symbolic.expr.ExprText;
 import io.lossproof.symbolic.expr.Num;
 import io.lossproof.symbolic.expr.Op;
 import io.lossproof.symbolic.expr.Rational;
@@ -180,6 +181,9 @@ class ParserTest {
                     x: (0, 1       | 9  | the end where ')' or ']' would be right
                     x: {0, 1       | 9  | the end where '}' would be right
                     x: {K}         | 5  | the values of a set are constants
+                    x: real^       | 9  | the end where a length, as in 'positive^n' would be right
+                    x: unit^n^n    | 4  | there is no such power of a domain
+                    x: unit^0      | 9  | a length is a positive integer or a name
                     x: vector(0)   | 11 | a length is a positive integer or a name
                     x: vector(1+1+1+1+1+1+1+1+1+1) | 11 | a length or end is a number, a name, or a sum of these
                     """)
@@ -189,12 +193,37 @@ class ParserTest {
     }
 
     @Test
+    void aPowerOfADomainHasAMemberForEachIndex() {
+        assertEquals(Parser.domain("vector(n)"), Parser.domain("real^n"));
+        for (String text : List.of("positive^n", "{1, ..., K}^n", "simplex(K)^n", "[0, 1]^3", "unit^(n + 1)")) {
+            assertEquals(text, Parser.domain(text).toString());
+        }
+        Scope scope = Parser.scope("q: simplex(K)^n, z: vector(K)^n, x: {1, ..., K}^n");
+        assertEquals(
+                "q: simplex(K)^n",
+                scope.variables().entrySet().stream()
+                        .filter(variable -> variable.getKey().equals("q"))
+                        .map(variable -> variable.getKey() + ": " + variable.getValue())
+                        .findFirst()
+                        .orElseThrow());
+        for (String text : List.of("q[1, x[1]]", "sum(log(q[i, x[i]]), i, 1, n)")) {
+            assertEquals(text, ExprText.of(Parser.expression(text, scope), scope.vectorLengths()));
+        }
+        assertEquals(
+                Parser.expression("logsumexp(z[2, k], k, 1, K)", scope), Parser.expression("logsumexp(z[2])", scope));
+        SyntaxException exception = assertThrows(SyntaxException.class, () -> Parser.expression("q + 1", scope));
+        assertTrue(
+                String.valueOf(exception.getMessage()).contains("write an entry, q[i, k]"),
+                () -> String.valueOf(exception.getMessage()));
+    }
+
+    @Test
     void namesTheDomainsThereAre() {
         SyntaxException exception = assertThrows(SyntaxException.class, () -> Parser.domain("complex"));
         assertEquals(
                 "column 1 of 'complex': 'complex' is not a domain; domains are real, positive, nonnegative, negative, "
                         + "nonzero, unit, integer, natural, an interval (a, b], a set {0, 1}, vector(K), simplex(K), "
-                        + "closed-simplex(K), positive-definite(d)",
+                        + "closed-simplex(K), positive-definite(d), a power positive^n of one of these",
                 exception.getMessage());
     }
 
