@@ -50,7 +50,7 @@ final class CheckCommand implements Callable<Integer> {
     @Option(
             names = "--relation",
             paramLabel = "R",
-            description = "in which sense both sides are equal: equal (the default), constant, scale, gradient")
+            description = "in which sense both sides are equal: equal (the default), constant, scale, gradient, argmin")
     private String relation = "equal";
 
     @Option(
@@ -132,7 +132,7 @@ final class CheckCommand implements Callable<Integer> {
     private List<String> parameters(Scope scope, boolean isDeclared, Claim.UpTo sense, List<String> problems) {
         if (sense == Claim.UpTo.EQUAL) {
             if (in != null) {
-                problems.add("--in goes with --relation constant, scale or gradient");
+                problems.add("--in goes with --relation constant, scale, gradient or argmin");
             }
             return List.of();
         }

@@ -8,9 +8,12 @@ import io.lossproof.symbolic.expr.Derivative;
 import io.lossproof.symbolic.expr.Entry;
 import io.lossproof.symbolic.expr.Expr;
 import io.lossproof.symbolic.expr.Num;
+import io.lossproof.symbolic.expr.Rational;
+import io.lossproof.symbolic.expr.Relation;
 import io.lossproof.symbolic.expr.Sym;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Equality of two formulas up to what does not depend on named parameters. */
@@ -124,6 +127,11 @@ public final class Equivalence {
                 return Optional.of("the domain of " + parameter + " is not connected");
             }
         }
+        for (Cond given : scope.given()) {
+            if (!keepsConvex(given, parameters)) {
+                return Optional.of("the given condition " + given + " may leave a domain that is not connected");
+            }
+        }
         boolean defined = ZeroTest.definedWhere(Num.ZERO, left, scope).isProved()
                 && ZeroTest.definedWhere(Num.ZERO, right, scope).isProved();
         return defined ? Optional.empty() : Optional.of("that both sides are defined everywhere is not proved");
@@ -135,6 +143,39 @@ public final class Equivalence {
                 : domain instanceof Domain.Interval
                         || domain instanceof Domain.Vector
                         || domain instanceof Domain.Simplex;
+    }
+
+    /** Whether the parameters that satisfy a condition form a convex set, whatever the values of the other variables. */
+    private static boolean keepsConvex(Cond cond, List<String> parameters) {
+        if (cond instanceof Cond.And and) {
+            return and.parts().stream().allMatch(part -> keepsConvex(part, parameters));
+        }
+        if (cond instanceof Cond.Compare compare && compare.relation() != Relation.UNEQUAL) {
+            return Polynomial.light(Expr.subtract(compare.left(), compare.right())).terms().keySet().stream()
+                    .allMatch(term -> isAffine(term, parameters));
+        }
+        boolean[] free = {true};
+        cond.forEachExpr(expr -> free[0] = free[0] && parameters.stream().allMatch(expr::isFreeOf));
+        return free[0];
+    }
+
+    private static boolean isAffine(Monomial term, List<String> parameters) {
+        int degree = 0;
+        for (Map.Entry<Expr, Rational> factor : term.exponents().entrySet()) {
+            Expr atom = factor.getKey();
+            if (parameters.stream().allMatch(atom::isFreeOf)) {
+                continue;
+            }
+            boolean isVariable = atom instanceof Sym
+                    || atom instanceof Entry entry
+                            && parameters.stream()
+                                    .allMatch(name -> entry.index().isFreeOf(name)
+                                            && entry.row().map(row -> row.isFreeOf(name)).orElse(true));
+            if (!isVariable || !factor.getValue().isOne() || ++degree > 1) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The variable that a parameter's derivative is taken in: itself, or an entry of a vector or a family of vectors. */

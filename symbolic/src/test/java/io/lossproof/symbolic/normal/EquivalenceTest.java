@@ -47,4 +47,24 @@ class EquivalenceTest {
                 Equivalence.upToScale(parsed.left(), parsed.right(), List.of(parameters.split(",")), scope);
         assertEquals(proved, answer.isProved(), answer::reason);
     }
+
+    /** Where x lies above 1 or below -1, both sides have the same derivative and differ by a constant of its own. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "false | x^2 > 1",
+                "false | x != 0",
+                "false | !(x >= -1 && x <= 1)",
+                "false | 1/x < 1",
+                "true  | x > 1",
+                "true  | x > 1 && y^2 > 1 && x + y^2 < 9"
+            })
+    void aConstantNeedsADomainThatTheGivenConditionsLeaveConnected(boolean proved, String given) {
+        Scope declared = Parser.scope("x: real, y: real");
+        Scope scope = declared.given(List.of(Parser.condition(given, declared)));
+        Parser.Statement parsed = Parser.statement("x^2 + y == x^2", scope);
+        ZeroTest.Answer answer = Equivalence.upToConstant(parsed.left(), parsed.right(), List.of("x"), scope);
+        assertEquals(proved, answer.isProved(), answer::reason);
+    }
 }

@@ -49,7 +49,9 @@ public record Claim(
         /** Up to a positive factor and a term that are free of the named parameters. */
         SCALE,
         /** The same partial derivatives in the named parameters. */
-        GRADIENT;
+        GRADIENT,
+        /** The same minimisers in the named parameters, for all values of the other variables. */
+        ARGMIN;
 
         /** The name in claim files. */
         public String text() {

@@ -40,7 +40,7 @@ public final class Enclosure implements Route {
     @Override
     public Optional<Evidence> examine(Claim claim, List<Evidence> soFar, long seed) {
         try {
-            if (claim.upTo() == Claim.UpTo.SCALE) {
+            if (claim.upTo() == Claim.UpTo.SCALE || claim.upTo() == Claim.UpTo.ARGMIN) {
                 return Optional.empty();
             }
             if (claim.upTo() != Claim.UpTo.EQUAL) {

@@ -2,6 +2,7 @@ package io.lossproof.verify.route;
 
 import io.lossproof.symbolic.expr.Relation;
 import io.lossproof.symbolic.normal.Equivalence;
+import io.lossproof.symbolic.normal.Minimisers;
 import io.lossproof.symbolic.normal.Proof;
 import io.lossproof.symbolic.normal.ZeroTest;
 import io.lossproof.verify.claim.Claim;
@@ -24,15 +25,27 @@ public final class NormalForm implements Route {
         if (claim.relation() != Relation.EQUAL) {
             return Optional.empty();
         }
+        if (claim.upTo() == Claim.UpTo.ARGMIN) {
+            return Optional.of(sameMinimisers(claim));
+        }
         ZeroTest.Answer answer = switch (claim.upTo()) {
             case EQUAL -> ZeroTest.equal(claim.left(), claim.right(), claim.scope());
             case CONSTANT -> Equivalence.upToConstant(claim.left(), claim.right(), claim.in(), claim.scope());
             case GRADIENT -> Equivalence.sameGradient(claim.left(), claim.right(), claim.in(), claim.scope());
             case SCALE -> Equivalence.upToScale(claim.left(), claim.right(), claim.in(), claim.scope());
+            case ARGMIN -> throw new IllegalStateException("minimisers are judged by themselves");
         };
         return Optional.of(answer.proof()
                 .<Evidence>map(proof -> new Evidence.Proved(name(), proof.summary(), facts(proof)))
                 .orElseGet(() -> new Evidence.Undecided(name(), answer.reason(), Map.of())));
+    }
+
+    private Evidence sameMinimisers(Claim claim) {
+        Minimisers.Answer answer = Minimisers.same(claim.left(), claim.right(), claim.in(), claim.scope());
+        return answer.proof()
+                .<Evidence>map(
+                        proof -> new Evidence.Proved(name(), answer.relation() + ": " + proof.summary(), facts(proof)))
+                .orElseGet(() -> new Evidence.Undecided(name(), answer.reason(), Map.of()));
     }
 
     private static Map<String, Object> facts(Proof proof) {
