@@ -1,0 +1,128 @@
+package io.lossproof.verify.route;
+
+import io.lossproof.numeric.sample.Point;
+import io.lossproof.numeric.sample.PointSampler;
+import io.lossproof.numeric.sample.Shrinker;
+import io.lossproof.numeric.sample.StratifiedPoint;
+import io.lossproof.numeric.sample.UnsupportedDomainException;
+import io.lossproof.symbolic.calculus.Differentiation;
+import io.lossproof.symbolic.domain.Domain;
+import io.lossproof.symbolic.domain.Scope;
+import io.lossproof.symbolic.expr.Cond;
+import io.lossproof.symbolic.expr.Relation;
+import io.lossproof.symbolic.normal.Minimum;
+import io.lossproof.verify.claim.Claim;
+import io.lossproof.verify.claim.Evidence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Refutes that two formulas have the same minimisers: at a point of the other variables, some value of the parameters is
+ * proved to minimise one side over their whole domain, and another one certainly makes the other side smaller. For
+ * scalar parameters in intervals; it refutes or says nothing.
+ */
+public final class Minimisation implements Route {
+
+    private static final int POINTS = 24;
+    private static final int POINTS_BESIDE_PROOF = 4;
+    private static final int SHRINKING_CALLS = 60;
+
+    private final Minimum.Prover prover;
+
+    /** With the ranges of formulas as the prover. */
+    public Minimisation() {
+        this(Minimum.Prover.BY_RANGE);
+    }
+
+    public Minimisation(Minimum.Prover prover) {
+        this.prover = prover;
+    }
+
+    @Override
+    public String name() {
+        return "minimisation";
+    }
+
+    @Override
+    public Optional<Evidence> examine(Claim claim, List<Evidence> soFar, long seed) {
+        if (claim.upTo() != Claim.UpTo.ARGMIN || claim.relation() != Relation.EQUAL) {
+            return Optional.empty();
+        }
+        Optional<String> obstacle = obstacle(claim);
+        if (obstacle.isPresent()) {
+            return Optional.of(new Evidence.Undecided(name(), obstacle.get(), Map.of()));
+        }
+        try {
+            Claim explicit = claim.of(Differentiation.carryOut(claim.left()), Differentiation.carryOut(claim.right()));
+            return search(explicit, Route.isProved(soFar), seed);
+        } catch (UnsupportedDomainException | Differentiation.NoDerivativeException | IllegalArgumentException e) {
+            return Optional.of(new Evidence.Undecided(name(), String.valueOf(e.getMessage()), Map.of()));
+        }
+    }
+
+    private static Optional<String> obstacle(Claim claim) {
+        for (String parameter : claim.in()) {
+            if (!(claim.scope().domain(parameter).orElse(Domain.NONZERO) instanceof Domain.Interval)) {
+                return Optional.of("a witness is looked for in scalar parameters that range over an interval, which "
+                        + parameter + " does not");
+            }
+        }
+        for (Cond given : claim.scope().given()) {
+            if (mentions(given, claim.in())) {
+                return Optional.of("a witness is not looked for where a condition is given on a parameter: " + given);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean mentions(Cond cond, List<String> names) {
+        boolean[] found = {false};
+        cond.forEachExpr(expr -> found[0] = found[0] || !names.stream().allMatch(expr::isFreeOf));
+        return found[0];
+    }
+
+    private Optional<Evidence> search(Claim claim, boolean proved, long seed) {
+        Scope others = claim.scope();
+        for (String parameter : claim.in()) {
+            others = others.without(parameter);
+        }
+        int tried = 0;
+        for (Point point : points(others, proved ? POINTS_BESIDE_PROOF : POINTS, seed)) {
+            tried++;
+            Optional<MinimiserWitness> witness = MinimiserWitness.find(claim, point, prover);
+            if (witness.isPresent()) {
+                Point simplest = others.variables().isEmpty()
+                        ? point
+                        : Shrinker.of(others)
+                                .shrink(
+                                        point,
+                                        other -> MinimiserWitness.find(claim, other, prover)
+                                                .isPresent(),
+                                        SHRINKING_CALLS);
+                MinimiserWitness shown =
+                        MinimiserWitness.find(claim, simplest, prover).orElseThrow();
+                return Optional.of(
+                        new Evidence.Refuted(name(), shown.sentence(), Map.of(), Optional.of(shown.counterexample())));
+            }
+        }
+        return proved
+                ? Optional.empty()
+                : Optional.of(new Evidence.Undecided(
+                        name(),
+                        "no minimiser of one side was found and proved that is not one of the other",
+                        Map.of("points", tried)));
+    }
+
+    private static List<Point> points(Scope others, int count, long seed) {
+        if (others.variables().isEmpty()) {
+            return List.of(Point.EMPTY);
+        }
+        List<Point> points = new ArrayList<>(PointSampler.of(others, List.of(), seed).sample(count).points().stream()
+                .map(StratifiedPoint::point)
+                .toList());
+        points.sort(null);
+        return points.size() > count ? points.subList(0, count) : points;
+    }
+}

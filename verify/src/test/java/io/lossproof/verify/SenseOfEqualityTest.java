@@ -1,0 +1,103 @@
+package io.lossproof.verify;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.lossproof.verify.claim.Claim;
+import io.lossproof.verify.claim.Finding;
+import io.lossproof.verify.claim.Verdict;
+import io.lossproof.verify.route.Examiner;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Same minimisers, and equal up to a positive factor and a constant: each proved, and refuted where it fails. */
+class SenseOfEqualityTest {
+
+    private static Finding examined(Claim.UpTo sense, String statement, String parameters, String where) {
+        Claim claim = Claims.of(statement, where).upTo(sense, List.of(parameters.split(", ")));
+        return new Examiner(Runner.USUAL_SEED).examine(claim, Examiner.USUAL_ROUTES);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "proved    | (mu - y)^2 == (mu - y)^2/(2*s^2) + log(s) | mu | mu: real, y: real, s: positive",
+                "proved    | x^2 + 1 == log(x^2 + 1) | x | x: real",
+                "proved    | -product(f[i], i, 1, n) == -sum(log(f[i]), i, 1, n) | f | f: simplex(n)",
+                "proved    | exp((x - 1)^2) == (x - 1)^2 | x | x: real",
+                "refuted   | (x - 1)^2 == (x - 2)^2 | x | x: real",
+                "refuted   | (mu - y)^2 == (mu - 2*y)^2 | mu | mu: real, y: real",
+                "refuted   | (x - 1)^2 == -(x - 1)^2 | x | x: real",
+                "refuted   | (x - 1)^2 == (x - 1 - 1/10^9)^2 | x | x: real",
+                "refuted   | (a - 1)^2 + (b - 2)^2 == (a - 1)^2 + (b - 1)^2 | a, b | a: real, b: real",
+                "refuted   | abs(x) == abs(x - 1) | x | x: real",
+                "refuted   | softplus(z) - z/2 == softplus(z) - z/4 | z | z: real",
+                "refuted   | -(y*log(p) + (1 - y)*log(1 - p)) == (p - y^2)^2 | p | p: unit, y: unit",
+                "refuted   | sum((mu - y[i])^2, i, 1, n) == sum((mu - 2*y[i])^2, i, 1, n) | mu | mu: real, y: vector(n)",
+                "refuted   | x == -x | x | x: [0, 1]",
+                "refuted   | x^2 == log(x^2) | x | x: real",
+                // The only minimiser of both is 1, but no increasing function of the list relates them.
+                "undecided | (x - 1)^2 == (x - 1)^2 + (x - 1)^4 | x | x: real",
+                "undecided | sin(x) == sin(x) + sin(x)^3 | x | x: real"
+            })
+    void judgesTheSameMinimisers(String verdict, String statement, String parameters, String where) {
+        Finding finding = examined(Claim.UpTo.ARGMIN, statement, parameters, where);
+        assertEquals(verdict, finding.verdict().text(), () -> finding.evidence().toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "(mu - y)^2 == (mu - 2*y)^2 | mu | mu: real, y: real | mu = | y = 1",
+                "(x - 1)^2 == -(x - 1)^2 | x | x: real | x = 1 | x' = "
+            })
+    void aWitnessNamesAMinimiserAndABetterPoint(
+            String statement, String parameters, String where, String first, String second) {
+        Finding finding = examined(Claim.UpTo.ARGMIN, statement, parameters, where);
+        String at = finding.counterexample().orElseThrow().at().toString();
+        assertTrue(at.contains(first) && at.contains(second), at);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "proved    | (y - m)^2/(2*s^2) + log(s) == (y - m)^2 | m | y: real, m: real, s: positive",
+                "proved    | sin(x)^2 == -cos(x)^2 | x | x: real",
+                "supported | 2*sin(2*x) == sin(x)*cos(x) + y | x | x: real, y: real",
+                "refuted   | 2*sin(2*x) == -sin(x)*cos(x) + y | x | x: real, y: real",
+                "refuted   | -(x^2) == x^2 | x | x: real",
+                "refuted   | x^2 == x^3 | x | x: real",
+                "refuted   | x^2 == x^4 | x | x: positive",
+                "refuted   | (x - y)^2 == (x - y)^2*(1 + x/10^9) | x | x: real, y: real",
+                "refuted   | a^2 + b^2 == a^2 + 2*b^2 | a, b | a: real, b: real",
+                "refuted   | (y - m)^2/(2*s^2) + log(s) == (y - m)^2 | m, s | y: real, m: real, s: positive",
+                "refuted   | x^2 == x^2 + 0*log(x) | x | x: real",
+                "refuted   | sum(z[k]^2, k, 1, K) == sum(k*z[k]^2, k, 1, K) | z | z: vector(K)",
+                "undecided | log(-x^2) == x | x | x: real"
+            })
+    void judgesUpToAPositiveFactorAndAConstant(String verdict, String statement, String parameters, String where) {
+        Finding finding = examined(Claim.UpTo.SCALE, statement, parameters, where);
+        assertEquals(verdict, finding.verdict().text(), () -> finding.evidence().toString());
+    }
+
+    /** The rule gives 2/x for the derivative of log(-x^2), which has no value anywhere. */
+    @Test
+    void aDerivativeOutsideTheDomainOfItsFunctionRefutesNothing() {
+        Finding finding = examined(Claim.UpTo.SCALE, "log(-x^2) == -x^2", "x", "x: real");
+        assertEquals(
+                Verdict.UNDECIDED, finding.verdict(), () -> finding.evidence().toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"x^2 == x^4, x: positive", "-(x^2) == x^2, x: real"})
+    void aScaleIsRefutedAtTwoValuesOfTheParameter(String statement, String where) {
+        Finding finding = examined(Claim.UpTo.SCALE, statement, "x", where);
+        String at = finding.counterexample().orElseThrow().at().toString();
+        assertTrue(at.contains("x = ") && at.contains("x' = "), at);
+    }
+}
