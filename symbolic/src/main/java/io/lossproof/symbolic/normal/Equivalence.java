@@ -44,10 +44,14 @@ public final class Equivalence {
     }
 
     /**
-     * Whether {@code left = c right + d} is proved for a positive c and a d that are free of the parameters. A candidate
-     * for c is the quotient of the first derivatives in the first parameter.
+     * Whether {@code left = c right + d} is proved for a positive c and a d that are free of the parameters. Candidates
+     * for c are 1 and the quotient of the first derivatives in the first parameter.
      */
     public static ZeroTest.Answer upToScale(Expr left, Expr right, List<String> parameters, Scope scope) {
+        ZeroTest.Answer unscaled = upToConstant(left, right, parameters, scope);
+        if (unscaled.isProved()) {
+            return unscaled;
+        }
         try {
             Optional<Expr> factor = factor(left, right, parameters, scope);
             if (factor.isEmpty()) {
@@ -73,7 +77,7 @@ public final class Equivalence {
             if (ZeroTest.zero(below, indexed).isProved()) {
                 continue;
             }
-            Optional<Expr> quotient = ZeroTest.normalForm(Expr.divide(above, below), indexed);
+            Optional<Expr> quotient = ZeroTest.normalFormInSomeCase(Expr.divide(above, below), indexed);
             return quotient.filter(q -> parameters.stream().allMatch(q::isFreeOf)
                     && q.isFreeOf(index(ROW, scope).name())
                     && q.isFreeOf(index(ENTRY, scope).name()));
@@ -170,7 +174,9 @@ public final class Equivalence {
                     || atom instanceof Entry entry
                             && parameters.stream()
                                     .allMatch(name -> entry.index().isFreeOf(name)
-                                            && entry.row().map(row -> row.isFreeOf(name)).orElse(true));
+                                            && entry.row()
+                                                    .map(row -> row.isFreeOf(name))
+                                                    .orElse(true));
             if (!isVariable || !factor.getValue().isOne() || ++degree > 1) {
                 return false;
             }

@@ -95,6 +95,25 @@ public final class ZeroTest {
         }
     }
 
+    /** The normal form in one of the cases in which the formula has one: a guess at what it is in the others. */
+    static Optional<Expr> normalFormInSomeCase(Expr formula, Scope scope) {
+        try {
+            Facts facts = assumingDefined(formula, Facts.of(scope));
+            for (int depth = 0; depth < DEEPEST; depth++) {
+                try {
+                    return Optional.of(new Normaliser(facts, new LinkedHashSet<>()).canonical(formula));
+                } catch (CaseSplit split) {
+                    facts = split.kind() == CaseSplit.Kind.EQUAL
+                            ? differentIndices(facts, split.value())
+                            : facts.assuming(split.value(), Range.POSITIVE);
+                }
+            }
+            return Optional.empty();
+        } catch (NoNormalFormException e) {
+            return Optional.empty();
+        }
+    }
+
     private static Answer onWholeDomain(Expr left, Expr right, Scope scope) {
         ZeroTest test = new ZeroTest();
         try {
@@ -185,12 +204,14 @@ public final class ZeroTest {
             }
             case EQUAL -> {
                 zeroCase(left, right, facts, depth, extended(label, value + " = 0"), value);
-                Facts different = facts.assumingUnequalIndices(value)
-                        .assumingUnequalIndices(Canonical.form(
-                                Polynomial.light(Expr.negate(value)).toExpr()));
-                explore(left, right, different, depth + 1, extended(label, value + " != 0"));
+                explore(left, right, differentIndices(facts, value), depth + 1, extended(label, value + " != 0"));
             }
         }
+    }
+
+    private static Facts differentIndices(Facts facts, Expr difference) {
+        Expr opposite = Canonical.form(Polynomial.light(Expr.negate(difference)).toExpr());
+        return facts.assumingUnequalIndices(difference).assumingUnequalIndices(opposite);
     }
 
     private void signCase(

@@ -40,15 +40,16 @@ final class Comparison {
         UNDECIDED
     }
 
-    /** What the last precision gave. */
-    record Result(Outcome outcome, Ball left, Ball right, int bits) {
-        boolean isExact() {
-            return left.isExact() && right.isExact();
+    /** What the last precision gave; for an inequality, whether the sign of the difference is certain. */
+    record Result(Outcome outcome, Ball left, Ball right, int bits, boolean signIsCertain) {
+        /** Whether agreement is certain at the point, not to a number of bits only. */
+        boolean isCertain() {
+            return left.isExact() && right.isExact() || signIsCertain;
         }
 
         /** To how many bits both sides are known; what counts as zero is known to the precision. */
         int agreedBits() {
-            if (isExact() || isTiny(left) && isTiny(right)) {
+            if (isCertain() || isTiny(left) && isTiny(right)) {
                 return bits;
             }
             return (int) Math.max(0, Math.min(bits, Math.min(left.relativeBits(), right.relativeBits())));
@@ -78,12 +79,16 @@ final class Comparison {
     }
 
     Result at(Point point) {
-        Result result = new Result(Outcome.UNDECIDED, Ball.UNKNOWN, Ball.UNKNOWN, 0);
+        Result result = new Result(Outcome.UNDECIDED, Ball.UNKNOWN, Ball.UNKNOWN, 0, false);
         for (int bits : PRECISIONS) {
             List<List<Ball>> values = BallMachine.of(tape, bits).evaluate(exact(point));
             Ball left = values.get(0).get(0);
             Ball right = values.get(1).get(0);
-            result = new Result(outcome(left, right, bits), left, right, bits);
+            boolean signIsCertain = claim.relation() != Relation.EQUAL
+                    && left.isFinite()
+                    && right.isFinite()
+                    && left.sub(right, 64).certainSign().isPresent();
+            result = new Result(outcome(left, right, bits), left, right, bits, signIsCertain);
             if (result.outcome() != Outcome.UNDECIDED) {
                 return result;
             }

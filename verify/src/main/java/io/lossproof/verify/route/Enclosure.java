@@ -122,7 +122,7 @@ public final class Enclosure implements Route {
             boolean exact = tally.exact == tally.valid;
             String detail = "agrees at all " + tally.valid + " points of the domain";
             return exact
-                    ? new Evidence.Proved(name(), detail + ", exactly", facts)
+                    ? new Evidence.Proved(name(), detail + ", with certainty", facts)
                     : new Evidence.Supported(name(), detail + " to " + tally.bits + " bits", facts, true);
         }
         if (tally.valid >= FEWEST_POINTS) {
@@ -177,7 +177,7 @@ public final class Enclosure implements Route {
                 case AGREE -> {
                     valid++;
                     byStratum.merge(stratum, 1, Integer::sum);
-                    if (result.isExact()) {
+                    if (result.isCertain()) {
                         exact++;
                     }
                     bits = Math.min(bits, result.agreedBits());

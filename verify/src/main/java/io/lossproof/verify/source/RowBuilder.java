@@ -53,6 +53,14 @@ final class RowBuilder {
         return question(name, title, formula, where, more, Examiner.USUAL_ROUTES);
     }
 
+    /** A claim that holds where a condition does. */
+    RowBuilder claim(String name, String title, String formula, String where, String given) {
+        return claim(name, title, formula, where, claim -> {
+            Scope scope = claim.scope();
+            return claim.over(claim.left(), claim.right(), scope.given(List.of(Parser.condition(given, scope))));
+        });
+    }
+
     /** A claim by routes of its own. */
     RowBuilder question(
             String name, String title, String formula, String where, UnaryOperator<Claim> more, List<Route> routes) {
