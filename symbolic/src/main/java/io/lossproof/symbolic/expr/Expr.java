@@ -163,7 +163,7 @@ public abstract sealed class Expr permits Num, Const, Sym, Entry, Apply, Piecewi
 
     /** A symbol that occurs nowhere else; it stands for a bound index while its body is worked on. */
     public static Sym freshIndex() {
-        return new Sym("$" + FRESH.incrementAndGet());
+        return new Sym("$f" + FRESH.incrementAndGet());
     }
 
     public static Num num(long value) {

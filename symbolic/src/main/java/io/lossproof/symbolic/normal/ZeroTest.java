@@ -33,7 +33,25 @@ public final class ZeroTest {
     private int atoms;
     private int terms;
 
-    private ZeroTest() {}
+    private final Conclusion conclusion;
+
+    private ZeroTest() {
+        conclusion = this::cancel;
+    }
+
+    private ZeroTest(Conclusion conclusion) {
+        this.conclusion = conclusion;
+    }
+
+    /** What is to be shown of both sides where both are defined. */
+    @FunctionalInterface
+    interface Conclusion {
+        /**
+         * Returns where it is shown; throws {@link NoNormalFormException} where it is not, and {@link CaseSplit} where
+         * it is to be tried in each case by itself.
+         */
+        void show(Expr left, Expr right, Facts facts);
+    }
 
     /** A proof, or why there is none. */
     public record Answer(Optional<Proof> proof, String reason) {
@@ -52,7 +70,7 @@ public final class ZeroTest {
             Expr l = Differentiation.carryOut(left);
             Expr r = Differentiation.carryOut(right);
             Answer answer = onWholeDomain(l, r, scope);
-            return answer.isProved() ? answer : byInstances(l, r, scope, answer);
+            return answer.isProved() ? answer : byInstances(answer, l, r, scope, ZeroTest::onWholeDomain);
         } catch (Differentiation.NoDerivativeException e) {
             return Answer.none(String.valueOf(e.getMessage()));
         }
@@ -114,8 +132,22 @@ public final class ZeroTest {
         }
     }
 
+    /** A way to judge two sides over a scope. */
+    @FunctionalInterface
+    interface Judgement {
+        Answer of(Expr left, Expr right, Scope scope);
+    }
+
     private static Answer onWholeDomain(Expr left, Expr right, Scope scope) {
-        ZeroTest test = new ZeroTest();
+        return onWholeDomain(left, right, scope, new ZeroTest());
+    }
+
+    /** Whether a conclusion is shown in every case, the right side being defined wherever the left one is. */
+    static Answer onWholeDomain(Expr left, Expr right, Scope scope, Conclusion conclusion) {
+        return onWholeDomain(left, right, scope, new ZeroTest(conclusion));
+    }
+
+    private static Answer onWholeDomain(Expr left, Expr right, Scope scope, ZeroTest test) {
         try {
             Facts facts = Facts.of(scope);
             if (assumingDefined(left, facts).areContradictory()) {
@@ -130,7 +162,7 @@ public final class ZeroTest {
     }
 
     /** A variable with few values: each by itself. */
-    private static Answer byInstances(Expr left, Expr right, Scope scope, Answer whole) {
+    static Answer byInstances(Answer whole, Expr left, Expr right, Scope scope, Judgement judgement) {
         Set<String> used = new TreeSet<>(left.freeNames());
         used.addAll(right.freeNames());
         List<Map<Sym, Expr>> instances = new ArrayList<>(List.of(Map.of()));
@@ -156,7 +188,7 @@ public final class ZeroTest {
         int atoms = 0;
         int terms = 0;
         for (Map<Sym, Expr> instance : instances) {
-            Answer answer = onWholeDomain(left.substitute(instance), right.substitute(instance), scope);
+            Answer answer = judgement.of(left.substitute(instance), right.substitute(instance), scope);
             if (!answer.isProved()) {
                 return whole;
             }
@@ -253,7 +285,10 @@ public final class ZeroTest {
     private void prove(Expr left, Expr right, Facts facts) {
         Facts leftDefined = assumingDefined(left, facts);
         discharge(left, right, facts, leftDefined);
-        Facts bothDefined = assumingDefined(right, leftDefined);
+        conclusion.show(left, right, assumingDefined(right, leftDefined));
+    }
+
+    private void cancel(Expr left, Expr right, Facts bothDefined) {
         Set<Polynomial> factors = new LinkedHashSet<>();
         Fraction difference = difference(left, right, bothDefined, factors);
         if (!difference.isZero() && factors.size() > 1) {
@@ -299,7 +334,7 @@ public final class ZeroTest {
 
     // ---- definedness ----------------------------------------------------------------------------------------------
 
-    private static Facts assumingDefined(Expr expr, Facts facts) {
+    static Facts assumingDefined(Expr expr, Facts facts) {
         Facts more = facts;
         for (Obligation obligation : Obligation.of(expr, facts)) {
             if (obligation.isPlain()) {
