@@ -3,9 +3,11 @@ package io.lossproof.symbolic.loss;
 import io.lossproof.symbolic.calculus.Arrangement;
 import io.lossproof.symbolic.calculus.Differentiation;
 import io.lossproof.symbolic.derivation.Derivation;
+import io.lossproof.symbolic.derivation.DerivativeSteps;
 import io.lossproof.symbolic.derivation.Rules;
 import io.lossproof.symbolic.domain.Domain;
 import io.lossproof.symbolic.domain.Scope;
+import io.lossproof.symbolic.expr.Derivative;
 import io.lossproof.symbolic.expr.Entry;
 import io.lossproof.symbolic.expr.Expr;
 import io.lossproof.symbolic.expr.Sym;
@@ -80,6 +82,37 @@ public record Derivatives(Loss loss, List<Partial> gradient, List<Partial> hessi
 
     public Scope scope() {
         return scope(loss);
+    }
+
+    /**
+     * The derivation of one of these, step by step: a first derivative from the loss as it is shown, a second one from
+     * the first, to the form that is shown.
+     */
+    public Derivation derivation(Partial partial) {
+        Derivation start = Derivation.from(Derivative.of(loss.formula(), partial.variables()), scope());
+        if (partial.variables().size() == 2) {
+            Expr first = partial.variables().get(0);
+            Expr slope = gradientIn(first);
+            Expr written = Derivative.of(slope, List.of(partial.variables().get(1)));
+            start = start.to(written, "gradient in " + first, "");
+        }
+        return DerivativeSteps.carriedOut(start, partial.formula());
+    }
+
+    /** The first derivative in a parameter, or in the entry i of one. */
+    private Expr gradientIn(Expr variable) {
+        for (Partial partial : gradient) {
+            Expr in = partial.variables().get(0);
+            if (in.equals(variable)) {
+                return partial.formula();
+            }
+            if (variable instanceof Entry row
+                    && in instanceof Entry entry
+                    && row.vector().equals(entry.vector())) {
+                return partial.formula().substitute(COLUMN, row.index());
+            }
+        }
+        throw new IllegalArgumentException("there is no gradient in " + variable);
     }
 
     private static Expr variable(Variable parameter, Sym index) {
