@@ -193,6 +193,10 @@ class SchemaTest {
                 root -> first(first(root, "claims"), "evidence").put("outcome", "conflict"),
                 root -> first(root, "families").putArray("parametrisations"),
                 root -> first(first(root, "families"), "parametrisations").putArray("derivation"),
+                root -> first(first(first(root, "families"), "parametrisations"), "gradient")
+                        .putArray("steps"),
+                root -> first(first(first(first(root, "families"), "parametrisations"), "hessian"), "steps")
+                        .remove("rule"),
                 root -> first(first(first(root, "families"), "parametrisations"), "accuracy")
                         .put("largest", -1),
                 root -> first(first(first(root, "families"), "parametrisations"), "accuracy")

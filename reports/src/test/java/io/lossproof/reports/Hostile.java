@@ -32,7 +32,8 @@ final class Hostile {
                 TEXT + " without",
                 List.of(TEXT),
                 TEXT,
-                List.of(new ParametrisationRecord.DerivativeRecord(List.of(TEXT), TEXT, "no such claim " + TEXT)),
+                List.of(new ParametrisationRecord.DerivativeRecord(
+                        List.of(TEXT), TEXT, "no such claim " + TEXT, List.of(step))),
                 List.of(),
                 List.of(step, step),
                 List.of(step),

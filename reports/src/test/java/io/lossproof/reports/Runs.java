@@ -47,7 +47,7 @@ final class Runs {
                 "-log(p)",
                 List.of(),
                 "-log(p)",
-                List.of(new DerivativeRecord(List.of("p"), "-1/p", "coin/gradient")),
+                List.of(new DerivativeRecord(List.of("p"), "-1/p", "coin/gradient", List.of())),
                 List.of(),
                 List.of(new StepRecord("take the negative logarithm", "p > 0", "-log(p)", "-log(p)", "coin/step")),
                 List.of(),
@@ -165,9 +165,12 @@ final class Runs {
                 List.of(),
                 "-xlogy(y, p) - xlog1py(1 - y, -p)",
                 List.of(new DerivativeRecord(
-                        List.of("p"), "(p - y)/(p*(1 - p))", derivative(claims, "bernoulli/p/gradient"))),
+                        List.of("p"), "(p - y)/(p*(1 - p))", derivative(claims, "bernoulli/p/gradient"), List.of())),
                 List.of(new DerivativeRecord(
-                        List.of("p", "p"), "y/p^2 + (1 - y)/(1 - p)^2", derivative(claims, "bernoulli/p/hessian"))),
+                        List.of("p", "p"),
+                        "y/p^2 + (1 - y)/(1 - p)^2",
+                        derivative(claims, "bernoulli/p/hessian"),
+                        List.of())),
                 List.of(
                         step(
                                 claims,
@@ -211,11 +214,12 @@ final class Runs {
                 List.of(),
                 "max(z, 0) - y*z + log1p(exp(-abs(z)))",
                 List.of(new DerivativeRecord(
-                        List.of("z"), "sigmoid(z) - y", derivative(claims, "bernoulli/logit/gradient"))),
+                        List.of("z"), "sigmoid(z) - y", derivative(claims, "bernoulli/logit/gradient"), List.of())),
                 List.of(new DerivativeRecord(
                         List.of("z", "z"),
                         "sigmoid(z)*(1 - sigmoid(z))",
-                        derivative(claims, "bernoulli/logit/hessian"))),
+                        derivative(claims, "bernoulli/logit/hessian"),
+                        List.of())),
                 List.of(
                         step(
                                 claims,
@@ -303,11 +307,12 @@ final class Runs {
                 List.of("-loggamma(2)"),
                 "-sum(xlogy(y[k], p[k]), k, 1, K)",
                 List.of(new DerivativeRecord(
-                        List.of("p[j]"), "-y[j]/p[j]", derivative(claims, "categorical/p/gradient"))),
+                        List.of("p[j]"), "-y[j]/p[j]", derivative(claims, "categorical/p/gradient"), List.of())),
                 List.of(new DerivativeRecord(
                         List.of("p[i]", "p[j]"),
                         "kroneckerdelta(i, j)*y[j]/p[j]^2",
-                        derivative(claims, "categorical/p/hessian"))),
+                        derivative(claims, "categorical/p/hessian"),
+                        List.of())),
                 List.of(step(
                         claims,
                         "categorical/p/1",
@@ -330,11 +335,31 @@ final class Runs {
                 List.of(),
                 "logsumexp(z) - sum(y[k]*z[k], k, 1, K)",
                 List.of(new DerivativeRecord(
-                        List.of("z[j]"), "softmax(z, j) - y[j]", derivative(claims, "categorical/softmax/gradient"))),
+                        List.of("z[j]"),
+                        "softmax(z, j) - y[j]",
+                        derivative(claims, "categorical/softmax/gradient"),
+                        List.of(
+                                step(
+                                        claims,
+                                        "categorical/softmax/gradient-steps/1",
+                                        z,
+                                        "differentiation term by term",
+                                        "",
+                                        "D(logsumexp(z) - sum(y[k]*z[k], k, 1, K), z[j])",
+                                        "D(logsumexp(z), z[j]) - y[j]"),
+                                step(
+                                        claims,
+                                        "categorical/softmax/gradient-steps/2",
+                                        z,
+                                        "derivative of the log-sum-exp, the softmax",
+                                        "",
+                                        "D(logsumexp(z), z[j]) - y[j]",
+                                        "softmax(z, j) - y[j]")))),
                 List.of(new DerivativeRecord(
                         List.of("z[i]", "z[j]"),
                         "softmax(z, i)*(kroneckerdelta(i, j) - softmax(z, j))",
-                        derivative(claims, "categorical/softmax/hessian"))),
+                        derivative(claims, "categorical/softmax/hessian"),
+                        List.of())),
                 List.of(
                         step(
                                 claims,

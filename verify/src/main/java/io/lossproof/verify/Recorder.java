@@ -136,6 +136,7 @@ final class Recorder {
         Loss loss = subject.loss();
         Scope scope = subject.derivatives().scope();
         Map<String, Derivation> derivations = DerivationStepsHold.derivations(subject);
+        Map<String, Derivation> ofDerivatives = DerivationStepsHold.ofDerivatives(subject);
         List<StepRecord> steps = new ArrayList<>();
         List<StepRecord> stableSteps = new ArrayList<>();
         steps.addAll(steps(DerivationStepsHold.ownPrefix(subject), loss.own()));
@@ -167,12 +168,13 @@ final class Recorder {
                 text(loss.withoutConstants(), scope),
                 loss.constants().stream().map(term -> text(term, scope)).toList(),
                 text(loss.stable(), scope),
-                derivatives(subject, "gradient", subject.derivatives().gradient()),
-                derivatives(subject, "hessian", subject.derivatives().hessian()),
+                derivatives(subject, "gradient", subject.derivatives().gradient(), ofDerivatives),
+                derivatives(subject, "hessian", subject.derivatives().hessian(), ofDerivatives),
                 steps,
                 stableSteps,
                 idsStartingWith(subject.id() + "/", 2).stream()
                         .filter(id -> derivations.keySet().stream().noneMatch(prefix -> id.startsWith(prefix + "/")))
+                        .filter(id -> ofDerivatives.keySet().stream().noneMatch(prefix -> id.startsWith(prefix + "/")))
                         .toList(),
                 accuracy(subject));
     }
@@ -223,13 +225,18 @@ final class Recorder {
     }
 
     private static List<DerivativeRecord> derivatives(
-            Subject subject, String quantity, List<Derivatives.Partial> partials) {
-        return partials.stream()
-                .map(partial -> new DerivativeRecord(
-                        partial.variables().stream().map(Expr::toString).toList(),
-                        text(partial.formula(), subject.derivatives().scope()),
-                        GradientIsTheDerivative.id(subject, quantity, partial)))
-                .toList();
+            Subject subject, String quantity, List<Derivatives.Partial> partials, Map<String, Derivation> derivations) {
+        List<DerivativeRecord> records = new ArrayList<>();
+        for (Derivatives.Partial partial : partials) {
+            String prefix = DerivationStepsHold.prefix(subject, quantity, partial);
+            Derivation derivation = derivations.get(prefix);
+            records.add(new DerivativeRecord(
+                    partial.variables().stream().map(Expr::toString).toList(),
+                    text(partial.formula(), subject.derivatives().scope()),
+                    GradientIsTheDerivative.id(subject, quantity, partial),
+                    derivation == null ? List.of() : steps(prefix, derivation)));
+        }
+        return records;
     }
 
     private static VariableRecord variable(Variable variable) {

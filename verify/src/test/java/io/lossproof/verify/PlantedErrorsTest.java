@@ -14,6 +14,7 @@ import io.lossproof.symbolic.loss.Derivatives.Partial;
 import io.lossproof.symbolic.syntax.Parser;
 import io.lossproof.verify.check.Check;
 import io.lossproof.verify.check.DensityIsNormalised;
+import io.lossproof.verify.check.DerivationStepsHold;
 import io.lossproof.verify.check.GradientIsTheDerivative;
 import io.lossproof.verify.check.HessianIsTheSecondDerivative;
 import io.lossproof.verify.check.Question;
@@ -107,6 +108,35 @@ class PlantedErrorsTest {
         assertEquals(
                 Verdict.REFUTED, finding.verdict(), () -> finding.evidence().toString());
         assertTrue(refuting(finding).size() > 1, () -> "only by " + refuting(finding));
+    }
+
+    /** The derivation ends in whatever is said to be the derivative: its last step is refuted, the others are proved. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "bernoulli | logit | y - sigmoid(z)",
+                "categorical | softmax | y[j] - softmax(z, j)",
+                "categorical | softmax | softmax(z, j) - y[j]/K",
+                "gaussian | mu-sigma | (mu - y)/sigma"
+            })
+    void theLastStepToAWrongDerivativeIsRefuted(String family, String parametrisation, String wrong) {
+        Subject right = subject(family, parametrisation);
+        List<Partial> gradient = new java.util.ArrayList<>(right.derivatives().gradient());
+        gradient.set(0, gradient.get(0).withFormula(parse(right, wrong)));
+        Subject planted = new Subject(
+                new Derivatives(right.loss(), gradient, right.derivatives().hessian()));
+        String prefix = DerivationStepsHold.prefix(planted, "gradient", gradient.get(0)) + "/";
+        List<Finding> findings = new DerivationStepsHold()
+                .questions(planted, CAS).stream()
+                        .filter(question -> question.claim().id().startsWith(prefix))
+                        .map(question -> new Examiner(Runner.USUAL_SEED).examine(question.claim(), question.routes()))
+                        .toList();
+        Finding last = findings.get(findings.size() - 1);
+        assertEquals(Verdict.REFUTED, last.verdict(), () -> last.evidence().toString());
+        assertTrue(findings.size() > 1, "one step only");
+        findings.subList(0, findings.size() - 1)
+                .forEach(finding -> assertEquals(Verdict.PROVED, finding.verdict(), () -> String.valueOf(finding)));
     }
 
     @Test

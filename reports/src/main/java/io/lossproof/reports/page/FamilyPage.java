@@ -74,8 +74,8 @@ public record FamilyPage(
     /** A parameter with its domain and what it means. */
     public record Parameter(Formula formula, String meaning) {}
 
-    /** An entry of gradient or Hessian; for vectors it stands for all entries. */
-    public record Derivative(Formula formula, Reference claim) {}
+    /** An entry of gradient or Hessian, with the way to it; for vectors it stands for all entries. */
+    public record Derivative(Formula formula, Reference claim, Derivation derivation) {}
 
     /**
      * Accuracy of one kernel.

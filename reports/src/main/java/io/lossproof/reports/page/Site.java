@@ -99,6 +99,12 @@ public final class Site {
                         .map(ParametrisationRecord.DerivativeRecord::claim)
                         .toList());
         groups.put(
+                "Steps to gradient and Hessian",
+                Stream.concat(part.gradient().stream(), part.hessian().stream())
+                        .flatMap(derivative -> derivative.steps().stream())
+                        .map(StepRecord::claim)
+                        .toList());
+        groups.put(
                 "Steps to the stable form",
                 part.stableDerivation().stream().map(StepRecord::claim).toList());
         groups.put("Further claims", part.claims());
@@ -235,7 +241,9 @@ public final class Site {
             List<ParametrisationRecord.DerivativeRecord> records, Formulas formulas, String file) {
         return records.stream()
                 .map(entry -> new FamilyPage.Derivative(
-                        formulas.derivative(entry.variables(), entry.formula()), reference(entry.claim(), file)))
+                        formulas.derivative(entry.variables(), entry.formula()),
+                        reference(entry.claim(), file),
+                        derivation(entry.steps(), formulas, file)))
                 .toList();
     }
 

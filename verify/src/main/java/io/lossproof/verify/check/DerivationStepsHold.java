@@ -3,6 +3,8 @@ package io.lossproof.verify.check;
 import io.lossproof.symbolic.cas.Cas;
 import io.lossproof.symbolic.derivation.Derivation;
 import io.lossproof.symbolic.derivation.Step;
+import io.lossproof.symbolic.loss.Derivatives;
+import io.lossproof.symbolic.loss.Derivatives.Partial;
 import io.lossproof.symbolic.loss.Loss;
 import io.lossproof.verify.claim.Claim;
 import io.lossproof.verify.route.Enclosure;
@@ -19,7 +21,9 @@ public final class DerivationStepsHold implements Check {
     @Override
     public List<Question> questions(Subject subject, Cas cas) {
         List<Question> questions = new ArrayList<>();
-        derivations(subject).forEach((prefix, derivation) -> {
+        Map<String, Derivation> all = derivations(subject);
+        all.putAll(ofDerivatives(subject));
+        all.forEach((prefix, derivation) -> {
             int number = 1;
             for (Step step : derivation.steps()) {
                 Claim claim =
@@ -41,6 +45,26 @@ public final class DerivationStepsHold implements Check {
         derivations.put(subject.id() + "/short", loss.shortened());
         derivations.put(subject.id() + "/stable", loss.stabilised());
         return derivations;
+    }
+
+    /** The derivations of gradient and Hessian by the start of the ids of their steps. */
+    public static Map<String, Derivation> ofDerivatives(Subject subject) {
+        Derivatives derivatives = subject.derivatives();
+        Map<String, Derivation> derivations = new LinkedHashMap<>();
+        derivatives
+                .gradient()
+                .forEach(partial ->
+                        derivations.put(prefix(subject, "gradient", partial), derivatives.derivation(partial)));
+        derivatives
+                .hessian()
+                .forEach(partial ->
+                        derivations.put(prefix(subject, "hessian", partial), derivatives.derivation(partial)));
+        return derivations;
+    }
+
+    /** The start of the ids of the steps to a derivative, {@code bernoulli/logit/gradient-steps/z}. */
+    public static String prefix(Subject subject, String quantity, Partial partial) {
+        return GradientIsTheDerivative.id(subject, quantity + "-steps", partial);
     }
 
     /** The start of the ids of the steps in the family's own parameters. */

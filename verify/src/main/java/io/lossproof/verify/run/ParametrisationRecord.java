@@ -44,8 +44,9 @@ public record ParametrisationRecord(
      * @param variables names of the variables, with an index for a vector: {@code z[j]}
      * @param formula as text
      * @param claim id of the claim that it is the derivative
+     * @param steps from the derivative of the loss, as it is shown, to the formula
      */
-    public record DerivativeRecord(List<String> variables, String formula, String claim) {}
+    public record DerivativeRecord(List<String> variables, String formula, String claim, List<StepRecord> steps) {}
 
     /**
      * Accuracy of a kernel against certified values.
