@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes of a run a folder of pages that needs neither network nor script: {@code index.html}, one page for each family,
- * {@code claims.html} for what concerns no family, {@code assets}, and the run itself as {@code run.json}.
+ * {@code sources.html} for what source documents claim, {@code claims.html} for what concerns neither, {@code assets}, and the run itself as {@code run.json}.
  *
  * <p>The bytes depend on the run alone.
  */
@@ -136,8 +136,14 @@ public final class Report {
         add(
                 pages,
                 problems,
+                Site.SOURCES,
+                "What the sources claim",
+                () -> site.sources().map(sources -> page("sources", sources)).orElse(null));
+        add(
+                pages,
+                problems,
                 Site.CLAIMS,
-                "Claims that concern no family",
+                "Further claims",
                 () -> site.claims().map(claims -> page("claims", claims)).orElse(null));
         add(pages, problems, Site.INDEX, "Report", () -> page("index", site.index(List.copyOf(problems))));
         return pages;

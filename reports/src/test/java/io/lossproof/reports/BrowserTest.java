@@ -35,6 +35,7 @@ class BrowserTest {
         assumeTrue(Files.isExecutable(CHROMIUM), "missing tool: chromium");
         Report.write(Runs.sample(), folder.resolve("sample"));
         Report.write(Runs.tiny(), folder.resolve("tiny"));
+        Report.write(Sources.run(), folder.resolve("sources"));
         Report.write(Hostile.run(), folder.resolve("hostile"));
         List<DynamicTest> tests;
         try (Stream<Path> files = Files.walk(folder)) {

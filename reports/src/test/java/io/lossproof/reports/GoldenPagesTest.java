@@ -46,6 +46,22 @@ class GoldenPagesTest {
     }
 
     @Test
+    void firstPageWithSources() throws IOException {
+        check(
+                "index-sources",
+                Templates.render("index", Map.of("page", Site.of(Sources.run()).index(List.of()))));
+    }
+
+    @Test
+    void pageOfTheSources() throws IOException {
+        check(
+                "sources",
+                Templates.render(
+                        "sources",
+                        Map.of("page", Site.of(Sources.run()).sources().orElseThrow())));
+    }
+
+    @Test
     void pageThatCouldNotBeMade() throws IOException {
         check(
                 "error",

@@ -1,6 +1,7 @@
 package io.lossproof.reports;
 
 import io.lossproof.verify.run.ClaimRecord;
+import io.lossproof.verify.run.DocumentRecord;
 import io.lossproof.verify.run.FamilyRecord;
 import io.lossproof.verify.run.ParametrisationRecord;
 import io.lossproof.verify.run.Run;
@@ -20,6 +21,7 @@ final class Hostile {
         ClaimRecord family = claim("../" + TEXT, "unit");
         ClaimRecord twin = claim("../" + TEXT, "unit");
         ClaimRecord free = claim("claim--" + TEXT, TEXT);
+        ClaimRecord ofDocument = claim("source/" + TEXT, "unit");
         VariableRecord variable = new VariableRecord(TEXT, TEXT, TEXT);
         StepRecord step = new StepRecord(TEXT, TEXT, TEXT, TEXT + " ", family.id());
         ParametrisationRecord part = new ParametrisationRecord(
@@ -61,8 +63,24 @@ final class Hostile {
                 Double.NaN,
                 Map.of(TEXT, TEXT),
                 List.of(hostile, again),
-                List.of(family, twin, free),
-                List.of());
+                List.of(family, twin, free, ofDocument),
+                List.of(document(step, family.id(), ofDocument.id()), document(step), document(step)));
+    }
+
+    private static DocumentRecord document(StepRecord step, String... claims) {
+        DocumentRecord.DerivationRecord derivation = new DocumentRecord.DerivationRecord(TEXT, TEXT, List.of(step));
+        return new DocumentRecord(
+                TEXT,
+                TEXT,
+                TEXT,
+                List.of(
+                        new DocumentRecord.RowRecord(
+                                TEXT, TEXT, TEXT, TEXT, true, List.of(claims), List.of(derivation), TEXT),
+                        new DocumentRecord.RowRecord(
+                                "main", TEXT, "holds", "proved", true, List.of(TEXT), List.of(), TEXT),
+                        new DocumentRecord.RowRecord(
+                                "M1", TEXT, "refuted", "proved", false, List.of(claims), List.of(), TEXT),
+                        new DocumentRecord.RowRecord("M1", "", "", "", false, List.of(), List.of(), "")));
     }
 
     private static ClaimRecord claim(String id, String domain) {

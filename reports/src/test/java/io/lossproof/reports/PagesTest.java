@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lossproof.reports.page.IndexPage;
+import io.lossproof.verify.run.DocumentRecord;
 import io.lossproof.verify.run.FamilyRecord;
 import io.lossproof.verify.run.Run;
 import java.io.IOException;
@@ -41,7 +42,12 @@ class PagesTest {
 
     static Stream<Run> runs() {
         return Stream.of(
-                Runs.tiny(), Runs.sample(), Hostile.run(), Runs.run(List.of(), List.of()), damaged(Runs.sample()));
+                Runs.tiny(),
+                Runs.sample(),
+                Sources.run(),
+                Hostile.run(),
+                Runs.run(List.of(), List.of()),
+                damaged(Runs.sample()));
     }
 
     /** The second family without its parametrisations. */
@@ -70,7 +76,7 @@ class PagesTest {
         for (Map.Entry<String, Document> page : pages.entrySet()) {
             Set<String> own = new HashSet<>();
             forEach(page.getValue(), "id", (element, id) -> {
-                assertTrue(id.matches("[a-z][a-z0-9-]*"), () -> page.getKey() + ": odd id " + id);
+                assertTrue(id.matches("[A-Za-z][A-Za-z0-9-]*"), () -> page.getKey() + ": odd id " + id);
                 assertTrue(own.add(id), () -> page.getKey() + ": id " + id + " twice");
             });
             ids.put(page.getKey(), own);
@@ -177,7 +183,8 @@ class PagesTest {
         List<IndexPage.Problem> problems = new ArrayList<>();
         Map<String, String> pages = Report.pages(Hostile.run(), problems);
         assertEquals(List.of(), problems);
-        assertEquals(Set.of("index-2.html", "index-3.html", "claims.html", "index.html"), pages.keySet());
+        assertEquals(
+                Set.of("index-2.html", "index-3.html", "sources.html", "claims.html", "index.html"), pages.keySet());
         pages.forEach((file, page) -> {
             assertFalse(page.contains("<script"), file);
             assertTrue(page.contains("&lt;script&gt;"), file);
@@ -202,6 +209,66 @@ class PagesTest {
         assertTrue(pages.getOrDefault("index.html", "").contains("Pages that could not be made"));
         assertTrue(pages.getOrDefault("bernoulli.html", "").contains("id=\"logit--derivation\""));
         assertTrue(pages.getOrDefault("claims.html", "").contains("id=\"claim--categorical-softmax-shift\""));
+    }
+
+    @Test
+    void theIdOfARowIsItsAnchor() {
+        String page = Report.pages(Sources.run(), new ArrayList<>()).getOrDefault("sources.html", "");
+        for (String id : List.of("M1", "M8", "M10", "C12")) {
+            assertTrue(page.contains("id=\"" + id + "\""), id);
+        }
+    }
+
+    @Test
+    void withoutDocumentsThereIsNeitherPageNorLink() {
+        Map<String, String> pages = Report.pages(Runs.sample(), new ArrayList<>());
+        assertFalse(pages.containsKey("sources.html"));
+        pages.forEach((file, page) -> assertFalse(page.contains("sources.html"), file));
+    }
+
+    @Test
+    void everyPageLeadsToTheSources() {
+        Report.pages(Sources.run(), new ArrayList<>())
+                .forEach((file, page) ->
+                        assertTrue(file.equals("sources.html") || page.contains("href=\"sources.html\""), () -> file));
+    }
+
+    @Test
+    void aClaimOfADocumentStandsOnceAndOnThePageOfItsFamilyIfItHasOne() {
+        Map<String, String> pages = Report.pages(Sources.run(), new ArrayList<>());
+        assertTrue(pages.getOrDefault("coin.html", "").contains("id=\"claim--coin-step\""));
+        String page = pages.getOrDefault("sources.html", "");
+        assertTrue(page.contains("id=\"claim--source-m8-difference\""));
+        assertFalse(page.contains("id=\"claim--coin-step\""));
+        assertTrue(page.contains("href=\"coin.html#claim--coin-step\""));
+        assertFalse(pages.getOrDefault("claims.html", "").contains("source-m8"));
+    }
+
+    @Test
+    void whatIsOpenIsSaidAtTheTopWithItsReason() {
+        String page = Report.pages(Sources.run(), new ArrayList<>()).getOrDefault("sources.html", "");
+        String top = page.substring(page.indexOf("id=\"open\""), page.indexOf("class=\"document\""));
+        for (String id : List.of("C9", "C10", "C4", "C12")) {
+            assertTrue(top.contains("href=\"#" + id + "\""), id);
+        }
+        assertFalse(top.contains("href=\"#M8\""), top);
+        assertTrue(top.contains("no increasing function is known"), top);
+        assertTrue(top.contains("No claim of this row was judged"), top);
+        assertTrue(top.contains("fails at p = 1/2, q = 1/4"), top);
+    }
+
+    @Test
+    void damagedDocumentsCostTheirPageAlone() {
+        Run run = Sources.run();
+        @SuppressWarnings("NullAway") // what a stored run holds that somebody cut short
+        DocumentRecord cut = new DocumentRecord("000", "Cut", "", null);
+        List<IndexPage.Problem> problems = new ArrayList<>();
+        Map<String, String> pages = Report.pages(Sources.with(List.of(cut), run), problems);
+        assertEquals(
+                List.of("sources.html"),
+                problems.stream().map(IndexPage.Problem::href).toList());
+        assertTrue(pages.getOrDefault("index.html", "").contains("Pages that could not be made"));
+        assertTrue(pages.getOrDefault("claims.html", "").contains("id=\"claim--source-m8-difference\""));
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -77,7 +78,15 @@ public record ClaimView(
     public record Table(String name, List<String> columns, List<List<String>> rows) {}
 
     /** Where the claim fails. */
-    public record Counterexample(List<Fact> at, String left, String right) {}
+    public record Counterexample(List<Fact> at, String left, String right) {
+
+        /** In a line. */
+        public String inBrief() {
+            String point =
+                    at.stream().map(fact -> fact.name() + " = " + fact.value()).collect(Collectors.joining(", "));
+            return "Fails" + (point.isEmpty() ? "" : " at " + point) + ": left " + left + ", right " + right;
+        }
+    }
 
     static ClaimView of(ClaimRecord claim, String anchor, String family, long seed) {
         Formulas formulas = Formulas.in(claim.scope());

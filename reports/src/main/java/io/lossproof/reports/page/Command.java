@@ -2,15 +2,18 @@ package io.lossproof.reports.page;
 
 import io.lossproof.verify.run.ClaimRecord;
 
-/** The command that judges a claim again: the claim by itself, or its family where it is no formula of the language. */
+/**
+ * The command that judges a claim again: the claim by itself, or its family or else the whole catalogue where it is no
+ * formula of the language.
+ */
 final class Command {
 
     private Command() {}
 
     /** @param family the id of the family that it belongs to; empty if none */
     static String of(ClaimRecord claim, String family, long seed) {
-        if (!family.isEmpty() && claim.left().startsWith("integrate(")) {
-            return "./lossproof verify " + quoted(family) + " --seed " + seed;
+        if (claim.left().startsWith("integrate(")) {
+            return "./lossproof verify" + (family.isEmpty() ? "" : " " + quoted(family)) + " --seed " + seed;
         }
         String statement = quoted(claim.statement());
         boolean likeAnOption = claim.statement().startsWith("-");

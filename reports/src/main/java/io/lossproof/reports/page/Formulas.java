@@ -21,7 +21,8 @@ import java.util.stream.Collectors;
 
 /**
  * Typesets the formulas of one scope. A text that cannot be read is shown as it is stored, with the reason; it never
- * costs the page. Only this class and {@link Integral} know the printers.
+ * costs the page. Only this class, {@link Integral} and {@link Sense} know
+ * the printers.
  */
 final class Formulas {
 
@@ -66,8 +67,16 @@ final class Formulas {
                 Expr right = Parser.expression(claim.right(), scope);
                 return integral.get().equated(right, scope, text);
             }
-            return typeset(Parser.statement(text, scope), scope, text);
+            Parser.Statement read = Parser.statement(text, scope);
+            Optional<Sense> sense =
+                    read.relation() == Relation.EQUAL ? Sense.named(claim.upTo()) : Optional.<Sense>empty();
+            return sense.map(found -> found.equated(read.left(), read.right(), parameters(claim), scope, text))
+                    .orElseGet(() -> typeset(read, scope, text));
         });
+    }
+
+    private List<Expr> parameters(ClaimRecord claim) {
+        return claim.in().stream().map(name -> Parser.expression(name, scope)).toList();
     }
 
     /** {@code ℓ = formula}. */

@@ -37,13 +37,19 @@ public final class Html {
                 || c >= 0xE000 && c != 0xFFFE && c != 0xFFFF;
     }
 
-    /** Names made of {@code a-z 0-9 -}, each given once; for ids and for files. */
+    /** Names made of letters, digits and hyphens, each given once; for ids and for files. */
     static final class Names {
 
         private final Set<String> given = new HashSet<>();
 
         Names(String... taken) {
             given.addAll(Set.of(taken));
+        }
+
+        /** A plain name such as {@code M8} stays as it is; others become lower case and hyphens. */
+        String uniqueAsWritten(String wanted) {
+            boolean plain = wanted.matches("[A-Za-z][A-Za-z0-9]{0,79}");
+            return plain && given.add(wanted) ? wanted : unique(wanted);
         }
 
         String unique(String wanted) {

@@ -1,6 +1,7 @@
 package io.lossproof.reports.page;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The first page.
@@ -8,17 +9,25 @@ import java.util.List;
  * @param tally of all claims
  * @param attention everything that is not as expected
  * @param problems pages that could not be made
+ * @param sources what the source documents claim; null if there are none or their page could not be made
  * @param families in the order of the run
- * @param claims those that concern no family
+ * @param claims those that concern neither a family nor a source document
  * @param run when and with what
  */
 public record IndexPage(
         Tally tally,
         List<Reference> attention,
         List<Problem> problems,
+        @Nullable Sources sources,
         List<Family> families,
         List<Reference> claims,
         RunView run) {
+
+    /** The source documents in brief. */
+    public record Sources(RowTally tally, List<Source> documents) {}
+
+    /** A source document in the table. */
+    public record Source(String title, String href, RowTally tally) {}
 
     /** A family in the table; without parametrisations if its page could not be made. */
     public record Family(String title, String href, List<Row> rows, Tally tally) {}

@@ -5,7 +5,6 @@ import io.lossproof.symbolic.domain.Scope;
 import io.lossproof.symbolic.expr.Apply;
 import io.lossproof.symbolic.expr.Expr;
 import io.lossproof.symbolic.expr.Op;
-import io.lossproof.symbolic.syntax.MathMl;
 import io.lossproof.symbolic.syntax.Parser;
 import io.lossproof.symbolic.syntax.Tex;
 import java.util.List;
@@ -41,19 +40,14 @@ record Integral(Expr body, Expr variable, Expr lower, Expr upper) {
                 + (bracketed ? "\\left(" + Tex.of(body, scope) + "\\right)" : Tex.of(body, scope))
                 + "\\,\\mathrm{d}" + Tex.of(variable, scope) + " = " + Tex.of(right, scope);
         String markup = "<math xmlns=\"http://www.w3.org/1998/Math/MathML\" display=\"block\"><semantics><mrow>"
-                + "<msubsup><mo>∫</mo>" + row(lower, scope) + row(upper, scope) + "</msubsup>"
-                + (bracketed ? "<mrow><mo>(</mo>" + row(body, scope) + "<mo>)</mo></mrow>" : row(body, scope))
-                + "<mspace width=\"0.1667em\"></mspace><mi mathvariant=\"normal\">d</mi>" + row(variable, scope)
-                + "<mo>=</mo>" + row(right, scope)
+                + "<msubsup><mo>∫</mo>" + Sense.row(lower, scope) + Sense.row(upper, scope) + "</msubsup>"
+                + (bracketed
+                        ? "<mrow><mo>(</mo>" + Sense.row(body, scope) + "<mo>)</mo></mrow>"
+                        : Sense.row(body, scope))
+                + "<mspace width=\"0.1667em\"></mspace><mi mathvariant=\"normal\">d</mi>" + Sense.row(variable, scope)
+                + "<mo>=</mo>" + Sense.row(right, scope)
                 + "</mrow><annotation encoding=\"application/x-tex\">" + Html.escaped(tex)
                 + "</annotation></semantics></math>";
         return new Formula(markup, tex, text, "");
-    }
-
-    /** What stands in a {@code math} element apart from its annotation. */
-    private static String row(Expr expr, Scope scope) {
-        String math = MathMl.of(expr, scope, MathMl.Display.BLOCK);
-        String start = "<semantics>";
-        return "<mrow>" + math.substring(math.indexOf(start) + start.length(), math.indexOf("<annotation")) + "</mrow>";
     }
 }

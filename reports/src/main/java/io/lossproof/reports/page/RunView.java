@@ -14,6 +14,7 @@ import java.util.TreeMap;
  * @param seed of all random choices
  * @param format version of the stored run
  * @param environment versions by name, in order of the names
+ * @param hasSources whether there is a page of the source documents
  */
 public record RunView(
         String engine,
@@ -22,7 +23,8 @@ public record RunView(
         String time,
         String seed,
         String format,
-        List<ClaimView.Fact> environment) {
+        List<ClaimView.Fact> environment,
+        boolean hasSources) {
 
     static RunView of(Run run) {
         return new RunView(
@@ -35,6 +37,7 @@ public record RunView(
                 new TreeMap<>(run.environment())
                         .entrySet().stream()
                                 .map(entry -> new ClaimView.Fact(entry.getKey(), entry.getValue()))
-                                .toList());
+                                .toList(),
+                !run.documents().isEmpty());
     }
 }

@@ -1,6 +1,7 @@
 package io.lossproof.reports.page;
 
 import io.lossproof.verify.run.ClaimRecord;
+import io.lossproof.verify.run.DocumentRecord;
 import io.lossproof.verify.run.FamilyRecord;
 import io.lossproof.verify.run.ParametrisationRecord;
 import io.lossproof.verify.run.Run;
@@ -23,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The pages of a run: which there are, and where each claim has its place. A claim stands whole in one place, on the
- * page of the first family that names it or else on the page of claims; everything else links there.
+ * page of the first family that names it, else in the first row of a source document that names it, else on the page of
+ * claims; everything else links there.
  *
  * <p>Ids are {@code slug}, {@code slug--section} and {@code claim--slug}; a slug has no two hyphens in a row.
  */
@@ -31,6 +33,7 @@ public final class Site {
 
     public static final String INDEX = "index.html";
     public static final String CLAIMS = "claims.html";
+    public static final String SOURCES = "sources.html";
 
     private static final String[] SECTIONS = {
         "main", "claim", "shape", "attention", "families", "claims", "about", "evidence", "sources", "trust", "run"
@@ -49,12 +52,13 @@ public final class Site {
         this.run = run;
         this.runView = RunView.of(run);
         run.claims().forEach(claim -> claims.putIfAbsent(claim.id(), claim));
-        Html.Names fileNames = new Html.Names("index", "claims", "run", "assets");
+        Html.Names fileNames = new Html.Names("index", "claims", "sources", "run", "assets");
         for (FamilyRecord family : run.families()) {
             String file = fileNames.unique(family.id()) + ".html";
             files.add(file);
             place(claimsOf(family), file, family.title(), family.id());
         }
+        place(claimsOfDocuments(), SOURCES, "Sources", "");
         Stream<ClaimRecord> rest = run.claims().stream().filter(claim -> !places.containsKey(claim));
         freeClaims.addAll(rest.toList());
         place(freeClaims, CLAIMS, "", "");
@@ -84,7 +88,18 @@ public final class Site {
         }
     }
 
-    private List<ClaimRecord> known(Collection<String> ids) {
+    /** Every claim that a document names; none if a record is damaged, so that their page alone is lost. */
+    private List<ClaimRecord> claimsOfDocuments() {
+        try {
+            Set<String> ids = new LinkedHashSet<>();
+            DocumentViews.rows(run.documents()).forEach(row -> ids.addAll(DocumentViews.claimsOf(row)));
+            return known(ids);
+        } catch (RuntimeException e) {
+            return List.of();
+        }
+    }
+
+    List<ClaimRecord> known(Collection<String> ids) {
         return ids.stream().filter(claims::containsKey).map(claims::get).toList();
     }
 
@@ -137,8 +152,28 @@ public final class Site {
         }
         List<Reference> free =
                 freeClaims.stream().map(claim -> reference(claim, INDEX)).toList();
+        boolean withoutSources =
+                problems.stream().anyMatch(problem -> problem.href().equals(SOURCES));
         return new IndexPage(
-                Tally.of(run.claims()), attention(run.claims(), INDEX), problems, List.copyOf(families), free, runView);
+                Tally.of(run.claims()),
+                attention(run.claims(), INDEX),
+                problems,
+                run.documents().isEmpty() || withoutSources ? null : sourcesInBrief(),
+                List.copyOf(families),
+                free,
+                runView);
+    }
+
+    private IndexPage.Sources sourcesInBrief() {
+        List<IndexPage.Source> documents = new ArrayList<>();
+        Html.Names anchors = new Html.Names();
+        for (DocumentRecord document : run.documents()) {
+            documents.add(new IndexPage.Source(
+                    document.title(),
+                    SOURCES + "#document--" + anchors.unique(document.id()),
+                    RowTally.of(document.rows())));
+        }
+        return new IndexPage.Sources(RowTally.of(DocumentViews.rows(run.documents())), List.copyOf(documents));
     }
 
     private List<IndexPage.Row> rows(FamilyRecord family, String file) {
@@ -162,7 +197,7 @@ public final class Site {
     }
 
     /** What is not as expected, worst first. */
-    private List<Reference> attention(Collection<ClaimRecord> among, String page) {
+    List<Reference> attention(Collection<ClaimRecord> among, String page) {
         return among.stream()
                 .filter(claim -> !claim.asExpected())
                 .sorted(Comparator.comparing(
@@ -233,7 +268,7 @@ public final class Site {
                 Tally.of(claimsOf(part)));
     }
 
-    private Derivation derivation(List<StepRecord> steps, Formulas formulas, String file) {
+    Derivation derivation(List<StepRecord> steps, Formulas formulas, String file) {
         return Derivation.of(steps, formulas, claims::get, id -> reference(id, file));
     }
 
@@ -295,7 +330,14 @@ public final class Site {
 
     // ---- claims ---------------------------------------------------------------------------------------------------
 
-    /** The page of the claims that concern no family, if there are any. */
+    /** The page of the source documents, if there are any. */
+    public Optional<SourcesPage> sources() {
+        return run.documents().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new DocumentViews(this).page(run.documents(), runView));
+    }
+
+    /** The page of the claims that concern neither a family nor a source document, if there are any. */
     public Optional<ClaimsPage> claims() {
         if (freeClaims.isEmpty()) {
             return Optional.empty();
@@ -308,7 +350,7 @@ public final class Site {
     }
 
     /** Those of the claims that have their place on this page and do not stand there already. */
-    private List<ClaimView> views(List<String> ids, String file, Set<ClaimRecord> shown) {
+    List<ClaimView> views(List<String> ids, String file, Set<ClaimRecord> shown) {
         return known(ids).stream()
                 .filter(claim -> placeOf(claim).file().equals(file))
                 .filter(shown::add)
@@ -329,7 +371,7 @@ public final class Site {
         return place;
     }
 
-    private Reference reference(String id, String page) {
+    Reference reference(String id, String page) {
         ClaimRecord claim = claims.get(id);
         return claim == null ? new Reference(id, "", Badge.missing(), null, null, "", "") : reference(claim, page);
     }

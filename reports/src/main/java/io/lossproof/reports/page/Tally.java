@@ -4,6 +4,7 @@ import io.lossproof.verify.run.ClaimRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * How many claims got which verdict.
@@ -60,6 +61,17 @@ public record Tally(int total, int unexpected, List<Count> counts) {
                 + " of "
                 + Figures.whole(total)
                 + (unexpected == 1 ? " claims is not as expected." : " claims are not as expected.");
+    }
+
+    /** The counts in a line; {@code all proved} where they are alike. */
+    String inWords() {
+        if (counts.size() == 1) {
+            return (total == 1 ? "" : "all ") + counts.get(0).badge().label();
+        }
+        return counts.stream()
+                .map(count ->
+                        Figures.whole(count.number()) + " " + count.badge().label())
+                .collect(Collectors.joining(", "));
     }
 
     public boolean isFine() {
