@@ -231,7 +231,7 @@ final class DerivativeRules {
     private static Optional<Rewrite> logSumExp(Reduce reduce, FirstDerivative d, Scope scope) {
         boolean whole = d.variable() instanceof Entry in
                 && reduce.wholeVector(scope.vectorLengths())
-                        .filter(in.vector()::equals)
+                        .filter(Expr.symbol(in.vector())::equals)
                         .isPresent();
         if (whole) {
             return Rewrite.to(Softmax.of(reduce, ((Entry) d.variable()).index()));

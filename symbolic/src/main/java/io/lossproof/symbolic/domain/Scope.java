@@ -120,10 +120,13 @@ public final class Scope {
                 : Optional.empty();
     }
 
-    /** The length of each vector, by name. */
+    /** The length of each vector and of the vectors of each family, by name. */
     public Map<String, Expr> vectorLengths() {
         Map<String, Expr> lengths = new LinkedHashMap<>();
         variables.forEach((name, domain) -> domain.vectorLength().ifPresent(length -> lengths.put(name, length)));
+        variables.keySet().forEach(name -> family(name)
+                .flatMap(family -> family.base().vectorLength())
+                .ifPresent(length -> lengths.put(name, length)));
         return lengths;
     }
 

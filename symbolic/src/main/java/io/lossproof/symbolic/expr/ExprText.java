@@ -191,14 +191,14 @@ public final class ExprText implements Expr.Visitor<String> {
 
     @Override
     public String reduce(Reduce reduce) {
-        String over = reduce.wholeVector(vectorLengths).orElseGet(() -> ranged(reduce));
+        String over = reduce.wholeVector(vectorLengths).map(this::write).orElseGet(() -> ranged(reduce));
         return reduce.kind().text() + "(" + over + ")";
     }
 
     @Override
     public String softmax(Softmax softmax) {
         Reduce normaliser = softmax.logNormaliser();
-        String over = normaliser.wholeVector(vectorLengths).orElseGet(() -> ranged(normaliser));
+        String over = normaliser.wholeVector(vectorLengths).map(this::write).orElseGet(() -> ranged(normaliser));
         return "softmax(" + over + ", " + write(softmax.at()) + ")";
     }
 

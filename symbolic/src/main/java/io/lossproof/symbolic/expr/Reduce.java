@@ -78,19 +78,24 @@ public final class Reduce extends Expr {
 
     /**
      * The vector that a log-sum-exp or maximum runs over from end to end, where the lengths of vectors are those given:
-     * then it is a function of the whole vector, {@code logsumexp(z)}.
+     * then it is a function of the whole vector, {@code logsumexp(z)}, or of one of a family, {@code logsumexp(z[i])}.
+     *
+     * @return the name as a symbol, or the family with its row as an entry
      */
-    public Optional<String> wholeVector(Map<String, Expr> vectorLengths) {
+    public Optional<Expr> wholeVector(Map<String, Expr> vectorLengths) {
         boolean mayBeWhole = kind == Kind.LOG_SUM_EXP || kind == Kind.MAXIMUM;
-        boolean fromOne = lower.equals(Num.ONE);
-        return mayBeWhole
-                        && fromOne
-                        && body instanceof Entry entry
-                        && entry.index().equals(bound)
-                ? Optional.ofNullable(vectorLengths.get(entry.vector()))
-                        .filter(upper::equals)
-                        .map(length -> entry.vector())
-                : Optional.empty();
+        boolean runsOverEntries = lower.equals(Num.ONE)
+                && body instanceof Entry entry
+                && entry.index().equals(bound)
+                && entry.row().map(row -> !row.contains(bound::equals)).orElse(true)
+                && upper.equals(vectorLengths.get(entry.vector()));
+        if (!mayBeWhole || !runsOverEntries) {
+            return Optional.empty();
+        }
+        Entry entry = (Entry) body;
+        return Optional.of(entry.row()
+                .<Expr>map(row -> Entry.of(entry.vector(), row))
+                .orElseGet(() -> Expr.symbol(entry.vector())));
     }
 
     /** Another body, given and returned with {@code index} for the bound index. */

@@ -526,10 +526,9 @@ final class Typesetter implements Expr.Visitor<Typesetter.Piece> {
 
     /** A function of a whole vector, or of the values of the body with the index and its range below the function. */
     private Layout overVector(Name function, Reduce reduce) {
-        Optional<String> vector = reduce.wholeVector(vectorLengths);
+        Optional<Expr> vector = reduce.wholeVector(vectorLengths);
         if (vector.isPresent()) {
-            return new Layout.Applied(
-                    function, Layout.fenced(notation.symbol(vector.get()).layout()));
+            return new Layout.Applied(function, Layout.fenced(lay(vector.get())));
         }
         Layout first = inScript().piece(reduce.lower()).bracketedBelow(Level.SUM);
         Layout last = inScript().piece(reduce.upper()).bracketedBelow(Level.SUM);
