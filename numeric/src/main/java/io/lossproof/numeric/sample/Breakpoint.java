@@ -5,6 +5,7 @@ import io.lossproof.symbolic.expr.Cond;
 import io.lossproof.symbolic.expr.Derivative;
 import io.lossproof.symbolic.expr.Entry;
 import io.lossproof.symbolic.expr.Expr;
+import io.lossproof.symbolic.expr.Limit;
 import io.lossproof.symbolic.expr.Num;
 import io.lossproof.symbolic.expr.Op;
 import io.lossproof.symbolic.expr.Piecewise;
@@ -98,6 +99,8 @@ record Breakpoint(Expr left, Expr right, List<Index> indices) {
                 arguments(apply, indices);
             } else if (expr instanceof Piecewise piecewise) {
                 piecewise.cases().forEach(c -> condition(c.when(), indices));
+            } else if (expr instanceof Limit) {
+                return;
             } else if (expr instanceof Derivative derivative) {
                 look(derivative.body(), indices);
                 return;
@@ -263,7 +266,7 @@ record Breakpoint(Expr left, Expr right, List<Index> indices) {
             if (expr instanceof Softmax softmax) {
                 return unfold(Expr.exp(Expr.subtract(softmax.logit(), softmax.logNormaliser())), failed);
             }
-            if (expr instanceof Derivative) {
+            if (expr instanceof Derivative || expr instanceof Limit) {
                 failed[0] = true;
                 return expr;
             }

@@ -6,6 +6,7 @@ import io.lossproof.symbolic.expr.Const;
 import io.lossproof.symbolic.expr.Derivative;
 import io.lossproof.symbolic.expr.Entry;
 import io.lossproof.symbolic.expr.Expr;
+import io.lossproof.symbolic.expr.Limit;
 import io.lossproof.symbolic.expr.Num;
 import io.lossproof.symbolic.expr.Piecewise;
 import io.lossproof.symbolic.expr.Rational;
@@ -249,6 +250,11 @@ final class Evaluation implements Expr.Visitor<Optional<Enclosure>> {
 
     @Override
     public Optional<Enclosure> derivative(Derivative derivative) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Enclosure> limit(Limit limit) {
         return Optional.empty();
     }
 }

@@ -7,6 +7,7 @@ import io.lossproof.symbolic.expr.Const;
 import io.lossproof.symbolic.expr.Derivative;
 import io.lossproof.symbolic.expr.Entry;
 import io.lossproof.symbolic.expr.Expr;
+import io.lossproof.symbolic.expr.Limit;
 import io.lossproof.symbolic.expr.Num;
 import io.lossproof.symbolic.expr.Op;
 import io.lossproof.symbolic.expr.Piecewise;
@@ -178,6 +179,11 @@ final class TapeCompiler implements Expr.Visitor<TapeCompiler.View> {
     @Override
     public View derivative(Derivative derivative) {
         throw new IllegalArgumentException(derivative + " is a derivative not yet carried out; it has no value here");
+    }
+
+    @Override
+    public View limit(Limit limit) {
+        throw new IllegalArgumentException(limit + " is a limit not yet carried out; it has no value here");
     }
 
     // ---- indices --------------------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ import io.lossproof.symbolic.expr.Const;
 import io.lossproof.symbolic.expr.Derivative;
 import io.lossproof.symbolic.expr.Entry;
 import io.lossproof.symbolic.expr.Expr;
+import io.lossproof.symbolic.expr.Limit;
 import io.lossproof.symbolic.expr.Num;
 import io.lossproof.symbolic.expr.Op;
 import io.lossproof.symbolic.expr.Piecewise;
@@ -187,6 +188,12 @@ public final class Differentiation implements Expr.Visitor<Expr> {
     @Override
     public Expr derivative(Derivative derivative) {
         return of(carryOut(derivative));
+    }
+
+    /** A limit and a derivative may be exchanged under conditions only. */
+    @Override
+    public Expr limit(Limit limit) {
+        throw new NoDerivativeException("no rule gives the derivative of a limit, " + limit);
     }
 
     private static Expr sum(List<Expr> terms) {

@@ -8,6 +8,7 @@ import io.lossproof.symbolic.expr.Const;
 import io.lossproof.symbolic.expr.Derivative;
 import io.lossproof.symbolic.expr.Entry;
 import io.lossproof.symbolic.expr.Expr;
+import io.lossproof.symbolic.expr.Limit;
 import io.lossproof.symbolic.expr.Num;
 import io.lossproof.symbolic.expr.Op;
 import io.lossproof.symbolic.expr.Piecewise;
@@ -300,6 +301,11 @@ final class SymjaTerms implements Expr.Visitor<IExpr> {
     @Override
     public IExpr derivative(Derivative derivative) {
         throw notHandedOver("a derivative that is not carried out");
+    }
+
+    @Override
+    public IExpr limit(Limit limit) {
+        throw notHandedOver("a limit that is not carried out");
     }
 
     private static Refusal notHandedOver(String what) {

@@ -19,7 +19,7 @@ import java.util.function.UnaryOperator;
  * <p>Immutable, cheap to compare: hash, size and height are computed once. Bound indices have canonical names that
  * depend only on the shape of the body, so formulas that differ in the names of their bound indices are equal.
  */
-public abstract sealed class Expr permits Num, Const, Sym, Entry, Apply, Piecewise, Reduce, Softmax, Derivative {
+public abstract sealed class Expr permits Num, Const, Sym, Entry, Apply, Piecewise, Reduce, Softmax, Derivative, Limit {
 
     private static final AtomicLong FRESH = new AtomicLong();
 
@@ -52,6 +52,8 @@ public abstract sealed class Expr permits Num, Const, Sym, Entry, Apply, Piecewi
         R softmax(Softmax softmax);
 
         R derivative(Derivative derivative);
+
+        R limit(Limit limit);
     }
 
     public abstract <R> R accept(Visitor<R> visitor);

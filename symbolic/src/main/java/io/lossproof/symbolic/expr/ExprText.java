@@ -215,4 +215,13 @@ public final class ExprText implements Expr.Visitor<String> {
         }
         return text.append(')').toString();
     }
+
+    @Override
+    public String limit(Limit limit) {
+        String side = limit.side() == Limit.Side.BOTH ? "" : ", " + limit.side().text();
+        return indices.whileTakenAs(
+                limit.name(),
+                variable -> "limit(" + write(limit.bodyAt(variable)) + ", " + variable.name() + ", " + write(limit.at())
+                        + side + ")");
+    }
 }

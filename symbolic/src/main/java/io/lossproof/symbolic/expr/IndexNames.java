@@ -18,18 +18,41 @@ public final class IndexNames {
     private static final Set<Expr> NUMBERS_OF_OBSERVATIONS = Set.of(Expr.symbol("n"), Expr.symbol("N"));
 
     private final Set<String> taken;
+    private final Set<String> occurring;
 
     /** The names that no index may have. */
     public IndexNames(Set<String> taken) {
+        this(taken, taken);
+    }
+
+    /**
+     * The names that no index may have, and those among them that do occur in the formula: a variable of a limit may have
+     * the name of one that does not.
+     */
+    public IndexNames(Set<String> taken, Set<String> occurring) {
         this.taken = new HashSet<>(taken);
+        this.occurring = new HashSet<>(occurring);
     }
 
     /** Hands over a free name for an index up to {@code upper}, which stays taken until {@code write} returns. */
     public <R> R whileTaken(Expr upper, Function<Sym, R> write) {
-        String name = firstFree(NUMBERS_OF_OBSERVATIONS.contains(upper) ? LETTERS_OF_OBSERVATIONS : LETTERS);
-        taken.add(name);
+        return whileTaken(
+                firstFree(NUMBERS_OF_OBSERVATIONS.contains(upper) ? LETTERS_OF_OBSERVATIONS : LETTERS), write);
+    }
+
+    /** Hands over the preferred name, or the first free one where that occurs already. */
+    public <R> R whileTakenAs(String preferred, Function<Sym, R> write) {
+        return whileTaken(occurring.contains(preferred) ? firstFree(LETTERS) : preferred, write);
+    }
+
+    private <R> R whileTaken(String name, Function<Sym, R> write) {
+        boolean isNew = taken.add(name);
+        occurring.add(name);
         R result = write.apply(Expr.symbol(name));
-        taken.remove(name);
+        occurring.remove(name);
+        if (isNew) {
+            taken.remove(name);
+        }
         return result;
     }
 

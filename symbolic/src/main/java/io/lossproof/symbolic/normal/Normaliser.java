@@ -7,6 +7,7 @@ import io.lossproof.symbolic.expr.Const;
 import io.lossproof.symbolic.expr.Derivative;
 import io.lossproof.symbolic.expr.Entry;
 import io.lossproof.symbolic.expr.Expr;
+import io.lossproof.symbolic.expr.Limit;
 import io.lossproof.symbolic.expr.Num;
 import io.lossproof.symbolic.expr.Op;
 import io.lossproof.symbolic.expr.Piecewise;
@@ -158,6 +159,11 @@ final class Normaliser implements Expr.Visitor<Fraction> {
     @Override
     public Fraction derivative(Derivative derivative) {
         throw new NoNormalFormException("a derivative is not carried out");
+    }
+
+    @Override
+    public Fraction limit(Limit limit) {
+        throw new NoNormalFormException("a limit is not carried out");
     }
 
     // ---- operators ------------------------------------------------------------------------------------------------

@@ -4,9 +4,11 @@ import io.lossproof.symbolic.domain.Domain;
 import io.lossproof.symbolic.expr.Apply;
 import io.lossproof.symbolic.expr.Cond;
 import io.lossproof.symbolic.expr.Const;
+import io.lossproof.symbolic.expr.Derivative;
 import io.lossproof.symbolic.expr.Entry;
 import io.lossproof.symbolic.expr.Expr;
 import io.lossproof.symbolic.expr.IndexNames;
+import io.lossproof.symbolic.expr.Limit;
 import io.lossproof.symbolic.expr.Num;
 import io.lossproof.symbolic.expr.Piecewise;
 import io.lossproof.symbolic.expr.Reduce;
@@ -106,7 +108,10 @@ record Obligation(Cond cond, Facts facts, List<Reduce> binders, boolean guarded)
                 reduce(over, facts, binders, guarded);
                 within(softmax.at(), over.lower(), over.upper(), facts, binders, guarded);
                 visit(softmax.logit(), facts, binders, guarded);
-            } else if (expr.equals(Const.UNDEFINED) || expr.equals(Const.INFINITY)) {
+            } else if (expr.equals(Const.UNDEFINED)
+                    || expr.equals(Const.INFINITY)
+                    || expr instanceof Derivative
+                    || expr instanceof Limit) {
                 found.add(new Obligation(Cond.FALSE, facts, binders, guarded));
             }
         }

@@ -8,6 +8,7 @@ import io.lossproof.symbolic.expr.Const;
 import io.lossproof.symbolic.expr.Derivative;
 import io.lossproof.symbolic.expr.Entry;
 import io.lossproof.symbolic.expr.Expr;
+import io.lossproof.symbolic.expr.Limit;
 import io.lossproof.symbolic.expr.Num;
 import io.lossproof.symbolic.expr.Op;
 import io.lossproof.symbolic.expr.Piecewise;
@@ -326,7 +327,7 @@ public final class Parser {
             case "softmax":
                 return softmax(name, close);
             case "limit":
-                throw new SyntaxException("limits are not judged by this version", text, name.position());
+                return limit(name, close);
             case "e":
                 throw new SyntaxException("expectations are not judged by this version", text, name.position());
             default:
@@ -412,6 +413,61 @@ public final class Parser {
         return Derivative.of(body, variables);
     }
 
+    /** {@code formula, variable, point}, or with {@code above} or {@code below}. */
+    private Expr limit(Token name, String close) {
+        List<Integer> commas = topLevelCommas(at);
+        Token variable = commas.isEmpty() ? name : tokens.get(commas.get(0) + 1);
+        boolean isVariable = variable.kind() == Token.Kind.NAME
+                && (commas.size() == 2 || commas.size() == 3)
+                && commas.get(1) == commas.get(0) + 2
+                && !scope.isVector(variable.text());
+        if (!isVariable) {
+            throw new SyntaxException(
+                    "limit takes a formula, a variable and a point: limit(f, x, 0) or limit(f, x, 0, above)",
+                    text,
+                    name.position());
+        }
+        Sym fresh = Expr.freshIndex();
+        Expr body = binding(variable.text(), fresh);
+        expect(",");
+        take();
+        expect(",");
+        Token start = peek();
+        Expr point = sum();
+        Limit.Side side = takeIf(",") ? side() : Limit.Side.BOTH;
+        expect(close);
+        boolean isConstant = point.freeNames().isEmpty()
+                && !point.contains(Sym.class::isInstance)
+                && !point.contains(Const.UNDEFINED::equals)
+                && (Limit.isInfinite(point) || !point.contains(Const.INFINITY::equals));
+        if (!isConstant) {
+            throw new SyntaxException("a limit is taken at a constant, at inf or at -inf", text, start.position());
+        }
+        try {
+            Domain domain = scope.domain(variable.text()).orElse(Domain.REAL);
+            return Limit.of(variable.text(), fresh, body, point, Approach.side(domain, point, side));
+        } catch (IllegalArgumentException e) {
+            throw new SyntaxException(String.valueOf(e.getMessage()), text, start.position());
+        }
+    }
+
+    private Limit.Side side() {
+        Token word = take();
+        return switch (word.text()) {
+            case "above" -> Limit.Side.ABOVE;
+            case "below" -> Limit.Side.BELOW;
+            default -> throw new SyntaxException("a limit is from 'above' or from 'below'", text, word.position());
+        };
+    }
+
+    private Expr binding(String name, Sym fresh) {
+        Deque<Sym> meanings = boundIndices.computeIfAbsent(name, each -> new ArrayDeque<>());
+        meanings.push(fresh);
+        Expr body = sum();
+        meanings.pop();
+        return body;
+    }
+
     private Expr softmax(Token name, String close) {
         Optional<Reduce> over = wholeVector(Reduce.Kind.LOG_SUM_EXP, ",");
         if (over.isEmpty()) {
@@ -484,10 +540,7 @@ public final class Parser {
             return Optional.empty();
         }
         Sym fresh = Expr.freshIndex();
-        Deque<Sym> meanings = boundIndices.computeIfAbsent(index.text(), name -> new ArrayDeque<>());
-        meanings.push(fresh);
-        Expr body = sum();
-        meanings.pop();
+        Expr body = binding(index.text(), fresh);
         expect(",");
         take();
         expect(",");

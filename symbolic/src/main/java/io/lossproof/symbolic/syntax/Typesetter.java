@@ -9,6 +9,7 @@ import io.lossproof.symbolic.expr.Derivative;
 import io.lossproof.symbolic.expr.Entry;
 import io.lossproof.symbolic.expr.Expr;
 import io.lossproof.symbolic.expr.IndexNames;
+import io.lossproof.symbolic.expr.Limit;
 import io.lossproof.symbolic.expr.Num;
 import io.lossproof.symbolic.expr.Op;
 import io.lossproof.symbolic.expr.Piecewise;
@@ -58,6 +59,11 @@ final class Typesetter implements Expr.Visitor<Typesetter.Piece> {
     private static final Layout POSITIVE_DEFINITE = doubleStruck("S", "𝕊");
     private static final Name SUM = new Name("\\sum", "∑", Face.UPRIGHT);
     private static final Name PRODUCT = new Name("\\prod", "∏", Face.UPRIGHT);
+
+    private static final Name LIMIT = new Name("\\lim", "lim", Face.FUNCTION);
+    private static final Sign TENDS_TO = infix("\\to", "→");
+    private static final Layout FROM_ABOVE = new Name("+", "+", Face.UPRIGHT);
+    private static final Layout FROM_BELOW = new Name("-", "−", Face.UPRIGHT);
 
     /** The widest exponent that is written as one when the base is e. */
     private static final int WIDEST_EXPONENT = 7;
@@ -128,7 +134,7 @@ final class Typesetter implements Expr.Visitor<Typesetter.Piece> {
     }
 
     private Typesetter(Scope scope, Set<String> freeNames) {
-        this(notation(scope, freeNames), scope.vectorLengths(), new IndexNames(names(scope, freeNames)), 0);
+        this(notation(scope, freeNames), scope.vectorLengths(), new IndexNames(names(scope, freeNames), freeNames), 0);
     }
 
     private static Set<String> names(Scope scope, Set<String> freeNames) {
@@ -575,6 +581,21 @@ final class Typesetter implements Expr.Visitor<Typesetter.Piece> {
         Piece body = piece(derivative.body());
         Layout of = body.bracketedBelow(Level.OPEN);
         Layout open = Layout.row(operator, new Layout.Times(gap(operator, of)), of);
+        return Piece.open(Level.OPEN, open, Layout.fenced(open));
+    }
+
+    /** The limit sign, with the variable and the point under it and a sign at the point for one side. */
+    @Override
+    public Piece limit(Limit limit) {
+        Layout point = inScript().piece(limit.at()).bracketedBelow(Level.ATOM);
+        Layout at = limit.side() == Limit.Side.BOTH
+                ? inScript().lay(limit.at())
+                : Layout.superscripted(point, limit.side() == Limit.Side.ABOVE ? FROM_ABOVE : FROM_BELOW);
+        Layout open = indices.whileTakenAs(limit.name(), variable -> {
+            Layout operator =
+                    new Layout.Limits(LIMIT, Layout.row(inScript().lay(variable), TENDS_TO, at), Optional.empty());
+            return Layout.row(operator, piece(limit.bodyAt(variable)).bracketedBelow(Level.PRODUCT));
+        });
         return Piece.open(Level.OPEN, open, Layout.fenced(open));
     }
 

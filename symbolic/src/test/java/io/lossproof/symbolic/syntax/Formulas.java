@@ -7,6 +7,7 @@ import io.lossproof.symbolic.expr.Const;
 import io.lossproof.symbolic.expr.Derivative;
 import io.lossproof.symbolic.expr.Entry;
 import io.lossproof.symbolic.expr.Expr;
+import io.lossproof.symbolic.expr.Limit;
 import io.lossproof.symbolic.expr.Num;
 import io.lossproof.symbolic.expr.Op;
 import io.lossproof.symbolic.expr.Piecewise;
@@ -68,13 +69,14 @@ final class Formulas {
         if (size <= 1) {
             return leaf();
         }
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(13)) {
             case 0, 1, 2, 3 -> applied(oneOf(ARITHMETIC), size);
             case 4, 5 -> applied(oneOf(List.of(Op.values())), size);
             case 6 -> Entry.of(oneOf(VECTORS), formula(Math.min(size - 1, 4)));
             case 7 -> piecewise(size);
             case 8 -> derivative(size);
             case 9, 10 -> indices.size() < DEEPEST_INDEX ? reduce(oneOf(List.of(Reduce.Kind.values())), size) : leaf();
+            case 11 -> indices.size() < DEEPEST_INDEX ? limit(size) : leaf();
             default ->
                 indices.size() < DEEPEST_INDEX
                         ? Softmax.of(reduce(Reduce.Kind.LOG_SUM_EXP, size - 1), formula(1))
@@ -149,6 +151,16 @@ final class Formulas {
                         each -> random.nextBoolean()
                                 ? Expr.symbol(oneOf(List.of("x", "mu", "variance", "log_sigma")))
                                 : entry()));
+    }
+
+    private Limit limit(int size) {
+        Sym variable = Expr.freshIndex();
+        indices.add(variable);
+        Expr body = formula(size - 1);
+        indices.remove(variable);
+        Expr point =
+                oneOf(List.of(Const.INFINITY, Expr.negate(Const.INFINITY), Num.ZERO, Expr.num(number()), Const.PI));
+        return Limit.of(oneOf(List.of("t", "k")), variable, body, point, oneOf(List.of(Limit.Side.values())));
     }
 
     private Reduce reduce(Reduce.Kind kind, int size) {
