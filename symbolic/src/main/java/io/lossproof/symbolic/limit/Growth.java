@@ -1,0 +1,134 @@
+package io.lossproof.symbolic.limit;
+
+import io.lossproof.symbolic.expr.Expr;
+import io.lossproof.symbolic.expr.Num;
+import io.lossproof.symbolic.expr.Rational;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A positive function of T that tends to infinity: {@code exp(Σ c_s s)} over scales s, so {@code exp(-T^2) T^(1/2) (log
+ * T)^3} and the like. The coefficients do not contain T.
+ */
+record Growth(TreeMap<Scale, Expr> exponents) {
+
+    static final Growth ONE = new Growth(new TreeMap<>());
+    /** T itself. */
+    static final Growth LINEAR = of(Scale.LOG, Num.ONE);
+
+    Growth(TreeMap<Scale, Expr> exponents) {
+        this.exponents = new TreeMap<>(exponents);
+        this.exponents.values().removeIf(Num.ZERO::equals);
+    }
+
+    static Growth of(Scale scale, Expr coefficient) {
+        TreeMap<Scale, Expr> exponents = new TreeMap<>();
+        exponents.put(scale, coefficient);
+        return new Growth(exponents);
+    }
+
+    Growth times(Growth other, Signs signs) {
+        TreeMap<Scale, Expr> sum = new TreeMap<>(exponents);
+        other.exponents.forEach(
+                (scale, coefficient) -> sum.merge(scale, coefficient, (a, b) -> Coefficients.add(a, b, signs)));
+        return new Growth(sum);
+    }
+
+    Growth power(Expr exponent, Signs signs) {
+        TreeMap<Scale, Expr> product = new TreeMap<>();
+        exponents.forEach(
+                (scale, coefficient) -> product.put(scale, Coefficients.multiply(coefficient, exponent, signs)));
+        return new Growth(product);
+    }
+
+    Growth over(Growth other, Signs signs) {
+        return times(other.power(Expr.num(-1), signs), signs);
+    }
+
+    /** 1 if this tends to infinity, -1 if to 0, 0 if it is 1; throws where a coefficient has no proved sign. */
+    int direction(Signs signs) {
+        for (Map.Entry<Scale, Expr> exponent : exponents.descendingMap().entrySet()) {
+            int sign = signs.of(exponent.getValue());
+            if (sign != 0) {
+                return sign;
+            }
+        }
+        return 0;
+    }
+
+    /** Which of two is larger in the end. */
+    int compare(Growth other, Signs signs) {
+        return equals(other) ? 0 : over(other, signs).direction(signs);
+    }
+
+    Growth max(Growth other, Signs signs) {
+        return compare(other, signs) >= 0 ? this : other;
+    }
+
+    /** The scale that this is, if it is {@code T^r (log T)^m} with rational r and m. */
+    Optional<Scale> asScale() {
+        boolean pure = exponents.entrySet().stream()
+                .allMatch(exponent -> (exponent.getKey().equals(Scale.LOG)
+                                || exponent.getKey().equals(Scale.LOG_LOG))
+                        && exponent.getValue() instanceof Num);
+        return pure ? Optional.of(new Scale(exponent(Scale.LOG), exponent(Scale.LOG_LOG))) : Optional.empty();
+    }
+
+    private Rational exponent(Scale scale) {
+        return exponents.get(scale) instanceof Num num ? num.value() : Rational.ZERO;
+    }
+
+    /** The logarithm as a sum, the largest scale first; throws for a power of log T, whose logarithm has no scale. */
+    List<Term> logarithm() {
+        List<Term> terms = new ArrayList<>();
+        exponents.forEach((scale, coefficient) -> {
+            if (scale.equals(Scale.LOG_LOG)) {
+                throw new NoLimitException("a logarithm of a logarithm is not expanded");
+            }
+            TreeMap<Scale, Expr> powers = new TreeMap<>();
+            powers.put(Scale.LOG, Expr.num(scale.power()));
+            powers.put(Scale.LOG_LOG, Expr.num(scale.logPower()));
+            terms.add(new Term(coefficient, new Growth(powers)));
+        });
+        Collections.reverse(terms);
+        return terms;
+    }
+
+    /** As a formula of T, for a reader. */
+    Expr toExpr(Expr t) {
+        Expr product = Num.ONE;
+        for (Map.Entry<Scale, Expr> exponent : exponents.descendingMap().entrySet()) {
+            Scale scale = exponent.getKey();
+            Expr factor;
+            if (scale.equals(Scale.LOG)) {
+                factor = power(t, exponent.getValue());
+            } else if (scale.equals(Scale.LOG_LOG)) {
+                factor = power(Expr.log(t), exponent.getValue());
+            } else {
+                Expr inside =
+                        product(power(t, Expr.num(scale.power())), power(Expr.log(t), Expr.num(scale.logPower())));
+                factor = Expr.exp(product(exponent.getValue(), inside));
+            }
+            product = product(product, factor);
+        }
+        return product;
+    }
+
+    private static Expr power(Expr base, Expr exponent) {
+        if (exponent.equals(Num.ZERO)) {
+            return Num.ONE;
+        }
+        return exponent.equals(Num.ONE) ? base : Expr.power(base, exponent);
+    }
+
+    static Expr product(Expr a, Expr b) {
+        if (a.equals(Num.ONE)) {
+            return b;
+        }
+        return b.equals(Num.ONE) ? a : Expr.multiply(a, b);
+    }
+}
