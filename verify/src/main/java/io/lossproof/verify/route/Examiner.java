@@ -7,7 +7,7 @@ import io.lossproof.verify.claim.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Asks routes about claims, one after another, and judges what they find. */
+/** Asks routes about claims, limits carried out, one after another, and judges what they find. */
 public final class Examiner {
 
     /** For a claim on its own: a proof if there is one, and certified arithmetic. */
@@ -22,13 +22,16 @@ public final class Examiner {
 
     public Finding examine(Claim claim, List<Route> routes) {
         long start = System.nanoTime();
-        List<Evidence> evidence = new ArrayList<>();
-        for (Route route : routes) {
-            route.examine(claim, evidence, seed).ifPresent(evidence::add);
-        }
+        CarriedOutLimits limits = CarriedOutLimits.of(claim, seed);
+        List<Evidence> evidence = new ArrayList<>(limits.evidence());
+        limits.claim().ifPresent(explicit -> {
+            for (Route route : routes) {
+                route.examine(explicit, evidence, seed).ifPresent(evidence::add);
+            }
+        });
         Finding finding = Finding.of(claim, evidence, (System.nanoTime() - start) / 1e9);
         return finding.verdict() == Verdict.REFUTED
-                ? Nearest.relation(claim).map(finding::near).orElse(finding)
+                ? limits.claim().flatMap(Nearest::relation).map(finding::near).orElse(finding)
                 : finding;
     }
 }
