@@ -202,7 +202,20 @@ class SchemaTest {
                 root -> first(first(first(root, "families"), "parametrisations"), "accuracy")
                         .put("quantity", "kl"),
                 root -> first(first(first(root, "families"), "parametrisations"), "accuracy")
-                        .put("unit", "bits"));
+                        .put("unit", "bits"),
+                root -> plot(root).remove("held"),
+                root -> plot(root).putArray("panels"),
+                root -> first(plot(root), "panels").put("quantity", "entropy"),
+                root -> first(plot(root), "panels").put("high", "1"),
+                root -> first(first(plot(root), "panels"), "curves").putArray("observations"),
+                root -> first(first(first(plot(root), "panels"), "curves"), "pieces")
+                        .putArray("y")
+                        .add(1)
+                        .addNull());
+    }
+
+    private static ObjectNode plot(ObjectNode root) {
+        return first(first(first(root, "families"), "parametrisations"), "plots");
     }
 
     // ---- breaking -------------------------------------------------------------------------------------------------

@@ -158,7 +158,8 @@ class GoldenPagesTest {
                 part.stableDerivation(),
                 part.accuracy(),
                 List.of(),
-                part.tally());
+                part.tally(),
+                part.plots());
         return Templates.render("part/parametrisation", Map.of("part", bare));
     }
 

@@ -4,6 +4,7 @@ import io.lossproof.verify.run.ClaimRecord;
 import io.lossproof.verify.run.DocumentRecord;
 import io.lossproof.verify.run.FamilyRecord;
 import io.lossproof.verify.run.ParametrisationRecord;
+import io.lossproof.verify.run.PlotRecord;
 import io.lossproof.verify.run.Run;
 import io.lossproof.verify.run.StepRecord;
 import io.lossproof.verify.run.VariableRecord;
@@ -41,7 +42,8 @@ final class Hostile {
                 List.of(step),
                 List.of(family.id(), family.id()),
                 List.of(new ParametrisationRecord.AccuracyRecord(
-                        TEXT, TEXT, -1, Double.NaN, Double.POSITIVE_INFINITY, TEXT, TEXT)));
+                        TEXT, TEXT, -1, Double.NaN, Double.POSITIVE_INFINITY, TEXT, TEXT)),
+                List.of(plot(TEXT, 1), plot("", Double.NaN), new PlotRecord(TEXT, List.of(), List.of())));
         FamilyRecord hostile = new FamilyRecord(
                 "../index",
                 TEXT,
@@ -65,6 +67,24 @@ final class Hostile {
                 List.of(hostile, again),
                 List.of(family, twin, free, ofDocument),
                 List.of(document(step, family.id(), ofDocument.id()), document(step), document(step)));
+    }
+
+    private static PlotRecord plot(String text, double number) {
+        List<PlotRecord.CurveRecord> curves = List.of(
+                new PlotRecord.CurveRecord(
+                        List.of(text, TEXT),
+                        List.of(
+                                new PlotRecord.PieceRecord(
+                                        List.of(0.0, number, 1e300, Double.NaN, 2.0), List.of(-1e300, 1.0, 1.0, 1.0)),
+                                new PlotRecord.PieceRecord(List.of(), List.of(1.0)))),
+                new PlotRecord.CurveRecord(List.of(), List.of()));
+        return new PlotRecord(
+                text,
+                List.of(text, "= ="),
+                List.of(
+                        new PlotRecord.PanelRecord(text, 0, number, -1e-300, 1e300, curves),
+                        new PlotRecord.PanelRecord(text, 1, 0, 0, 1, curves),
+                        new PlotRecord.PanelRecord(text, 0, 1, 0, Double.POSITIVE_INFINITY, curves)));
     }
 
     private static DocumentRecord document(StepRecord step, String... claims) {

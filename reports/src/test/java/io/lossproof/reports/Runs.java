@@ -7,6 +7,7 @@ import io.lossproof.verify.run.FamilyRecord;
 import io.lossproof.verify.run.ParametrisationRecord;
 import io.lossproof.verify.run.ParametrisationRecord.AccuracyRecord;
 import io.lossproof.verify.run.ParametrisationRecord.DerivativeRecord;
+import io.lossproof.verify.run.PlotRecord;
 import io.lossproof.verify.run.Run;
 import io.lossproof.verify.run.StepRecord;
 import io.lossproof.verify.run.VariableRecord;
@@ -22,7 +23,37 @@ final class Runs {
     private static final Map<String, Object> POINTS =
             facts("points", 512, "valid", 512, "largest gap", 3.1e-31, "precision", "166 bits");
 
+    /** Two curves, one of them in two pieces. */
+    private static final PlotRecord PLOT = new PlotRecord(
+            "p",
+            List.of("n = 3", "as it comes"),
+            List.of(
+                    new PlotRecord.PanelRecord(
+                            "loss",
+                            0,
+                            1,
+                            0,
+                            3,
+                            List.of(
+                                    curve(List.of("y = 0"), List.of(0.0, 0.5, 0.95), List.of(0.0, 0.69, 3.0)),
+                                    curve(List.of("y = 1"), List.of(0.05, 0.5, 1.0), List.of(3.0, 0.69, 0.0)))),
+                    new PlotRecord.PanelRecord(
+                            "gradient",
+                            0,
+                            1,
+                            -10,
+                            10,
+                            List.of(new PlotRecord.CurveRecord(
+                                    List.of("y = 0", "y = 1"),
+                                    List.of(
+                                            new PlotRecord.PieceRecord(List.of(0.0, 0.4), List.of(1.0, 1.0)),
+                                            new PlotRecord.PieceRecord(List.of(0.6, 1.0), List.of(-1.0, -1.0))))))));
+
     private Runs() {}
+
+    private static PlotRecord.CurveRecord curve(List<String> observations, List<Double> x, List<Double> y) {
+        return new PlotRecord.CurveRecord(observations, List.of(new PlotRecord.PieceRecord(x, y)));
+    }
 
     // ---- a run of one family, two parametrisations and a claim of each verdict --------------------------------------
 
@@ -52,7 +83,8 @@ final class Runs {
                 List.of(new StepRecord("take the negative logarithm", "p > 0", "-log(p)", "-log(p)", "coin/step")),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                List.of(PLOT));
         ParametrisationRecord other = new ParametrisationRecord(
                 "logit",
                 "Logit",
@@ -71,7 +103,8 @@ final class Runs {
                 List.of(
                         new AccuracyRecord("loss", "z > 0", 1000, 0.75, 0.25, "ulp", "z = 3/2"),
                         new AccuracyRecord("hessian z,z", "z > 0", 1, 0.5, 0.5, "ulp", "z = 1"),
-                        new AccuracyRecord("loss", "z < 0", 24, 1.5, 0.25, "ulp of the largest term", "z = -3/2")));
+                        new AccuracyRecord("loss", "z < 0", 24, 1.5, 0.25, "ulp of the largest term", "z = -3/2")),
+                List.of());
         FamilyRecord coin = new FamilyRecord(
                 "coin",
                 "Coin",
@@ -201,7 +234,8 @@ final class Runs {
                         new AccuracyRecord(
                                 "loss", "whole domain", 200_000, 1.02, 0.29, "ulp", "p = 0x1.ffffp-3, y = 1"),
                         new AccuracyRecord(
-                                "gradient", "whole domain", 200_000, 1.87, 0.41, "ulp", "p = 0.4999, y = 0")));
+                                "gradient", "whole domain", 200_000, 1.87, 0.41, "ulp", "p = 0.4999, y = 0")),
+                List.of(PLOT));
         String z = "y: {0, 1}, z: real";
         ParametrisationRecord logit = new ParametrisationRecord(
                 "logit",
@@ -259,7 +293,8 @@ final class Runs {
                         new AccuracyRecord("loss", "z ≤ -37", 50_000, 0.5, 0.29, "ulp", "z = -36.99, y = 0"),
                         new AccuracyRecord(
                                 "loss", "|z| < 37", 100_000, 1.4, 0.33, "ulp of the largest term", "z = 0.7131, y = 1"),
-                        new AccuracyRecord("hessian", "whole domain", 200_000, 2.9, 0.62, "ulp", "z = -708.4, y = 0")));
+                        new AccuracyRecord("hessian", "whole domain", 200_000, 2.9, 0.62, "ulp", "z = -708.4, y = 0")),
+                List.of());
         claims.add(claim(
                         "bernoulli/logit/kernel",
                         "The kernel is within 4 ulp of the loss",
@@ -323,6 +358,7 @@ final class Runs {
                         "-sum(y[k]*log(p[k]), k, 1, K)")),
                 List.of(),
                 List.of("categorical/entropy"),
+                List.of(),
                 List.of());
         ParametrisationRecord softmax = new ParametrisationRecord(
                 "softmax",
@@ -393,7 +429,8 @@ final class Runs {
                         1.9,
                         0.44,
                         "ulp of the largest term",
-                        "z = (1.5, -0.25, 0)")));
+                        "z = (1.5, -0.25, 0)")),
+                List.of());
         claims.add(claim(
                         "categorical/softmax/shift",
                         "A shift of all scores changes nothing in the gradient",
@@ -596,7 +633,7 @@ final class Runs {
         return facts;
     }
 
-    private static Map<String, String> ordered(String... namesAndValues) {
+    static Map<String, String> ordered(String... namesAndValues) {
         Map<String, String> values = new LinkedHashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             values.put(namesAndValues[i], namesAndValues[i + 1]);

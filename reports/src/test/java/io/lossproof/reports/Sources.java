@@ -1,6 +1,7 @@
 package io.lossproof.reports;
 
 import static io.lossproof.reports.Runs.claim;
+import static io.lossproof.reports.Runs.ordered;
 
 import io.lossproof.verify.run.ClaimRecord;
 import io.lossproof.verify.run.DocumentRecord;
@@ -10,7 +11,6 @@ import io.lossproof.verify.run.Run;
 import io.lossproof.verify.run.StepRecord;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** A run with two source documents, written by hand: rows of every standing with every verdict. */
 final class Sources {
@@ -130,7 +130,7 @@ final class Sources {
         claims.add(claim("source/M10/plain", "Not equal as they stand.", cross, divergence, LAWS)
                 .expectingFailure()
                 .refuted(
-                        Map.of("p", "[1/2, 1/2]", "q", "[1/2, 1/2]"),
+                        ordered("p", "[1/2, 1/2]", "q", "[1/2, 1/2]"),
                         "0.69314718055994530942",
                         "0",
                         "equal up to a constant free of q"));
@@ -189,7 +189,7 @@ final class Sources {
                 claim("source/C7/symmetric", "", "-sum(p[k]*log(q[k]), k, 1, K)", "-sum(q[k]*log(p[k]), k, 1, K)", LAWS)
                         .expectingFailure()
                         .refuted(
-                                Map.of("p", "[1/2, 1/2]", "q", "[1/4, 3/4]"),
+                                ordered("p", "[1/2, 1/2]", "q", "[1/4, 3/4]"),
                                 "0.83698822099650395046",
                                 "0.69314718055994530942",
                                 null));
@@ -208,7 +208,7 @@ final class Sources {
         claims.add(claim("source/C11/maximum", "", "-log(q)", "-log(1/2)", "q: unit")
                 .relation("<=")
                 .expectingFailure()
-                .refuted(Map.of("q", "1/4"), "1.3862943611198906188", "0.69314718055994530942", "right <= left"));
+                .refuted(ordered("q", "1/4"), "1.3862943611198906188", "0.69314718055994530942", "right <= left"));
         return new RowRecord(
                 "C11",
                 "q = p maximises the cross-entropy.",
@@ -251,7 +251,7 @@ final class Sources {
 
     private static RowRecord falseRow(List<ClaimRecord> claims) {
         claims.add(claim("source/C4/multipliers", "", "p/q", "1", "p: unit, q: unit")
-                .refuted(Map.of("p", "1/2", "q", "1/4"), "2", "1", null));
+                .refuted(ordered("p", "1/2", "q", "1/4"), "2", "1", null));
         return new RowRecord(
                 "C4",
                 "The stationarity condition as printed.",

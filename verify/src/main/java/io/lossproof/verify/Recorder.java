@@ -18,6 +18,7 @@ import io.lossproof.verify.claim.Claim;
 import io.lossproof.verify.claim.Counterexample;
 import io.lossproof.verify.claim.Evidence;
 import io.lossproof.verify.claim.Finding;
+import io.lossproof.verify.plot.Plots;
 import io.lossproof.verify.route.DoubleArithmetic;
 import io.lossproof.verify.run.ClaimRecord;
 import io.lossproof.verify.run.DocumentRecord;
@@ -176,7 +177,8 @@ final class Recorder {
                         .filter(id -> derivations.keySet().stream().noneMatch(prefix -> id.startsWith(prefix + "/")))
                         .filter(id -> ofDerivatives.keySet().stream().noneMatch(prefix -> id.startsWith(prefix + "/")))
                         .toList(),
-                accuracy(subject));
+                accuracy(subject),
+                Plots.of(subject));
     }
 
     /** What the route through doubles measured about the evaluated forms. */

@@ -52,6 +52,7 @@ public record FamilyPage(
      * @param accuracy of the kernels
      * @param evidence the claims in groups
      * @param tally of them
+     * @param plots of the loss and its derivatives
      */
     public record Parametrisation(
             String anchor,
@@ -69,7 +70,8 @@ public record FamilyPage(
             Derivation stableDerivation,
             List<Measured> accuracy,
             List<ClaimGroup> evidence,
-            Tally tally) {}
+            Tally tally,
+            List<Plot> plots) {}
 
     /** A parameter with its domain and what it means. */
     public record Parameter(Formula formula, String meaning) {}

@@ -70,13 +70,9 @@ final class Formulas {
             Parser.Statement read = Parser.statement(text, scope);
             Optional<Sense> sense =
                     read.relation() == Relation.EQUAL ? Sense.named(claim.upTo()) : Optional.<Sense>empty();
-            return sense.map(found -> found.equated(read.left(), read.right(), parameters(claim), scope, text))
+            return sense.map(found -> found.equated(read.left(), read.right(), claim.in(), scope, text))
                     .orElseGet(() -> typeset(read, scope, text));
         });
-    }
-
-    private List<Expr> parameters(ClaimRecord claim) {
-        return claim.in().stream().map(name -> Parser.expression(name, scope)).toList();
     }
 
     /** {@code ℓ = formula}. */
@@ -136,6 +132,12 @@ final class Formulas {
         } catch (SyntaxException e) {
             return new Formula(Html.escaped(text), "", text, "");
         }
+    }
+
+    /** {@code sigma = 1}, or words: words stand as they are. */
+    Formula equation(String text) {
+        Formula read = condition(text.replaceFirst(" = ", " == "));
+        return read.tex().isEmpty() ? new Formula(Html.escaped(text), "", text, "") : read;
     }
 
     /** A condition or formula that a route names; what is neither is shown as it is stored. */

@@ -1,10 +1,12 @@
 package io.lossproof.reports.page;
 
+import io.lossproof.symbolic.domain.Domain;
 import io.lossproof.symbolic.domain.Scope;
 import io.lossproof.symbolic.expr.Apply;
 import io.lossproof.symbolic.expr.Expr;
 import io.lossproof.symbolic.expr.Op;
 import io.lossproof.symbolic.syntax.MathMl;
+import io.lossproof.symbolic.syntax.Parser;
 import io.lossproof.symbolic.syntax.Tex;
 import java.util.List;
 import java.util.Optional;
@@ -60,7 +62,7 @@ record Sense(Sign sign, Optional<Operator> operator) {
     }
 
     /** Both sides with what stands before and between them. */
-    Formula equated(Expr left, Expr right, List<Expr> parameters, Scope scope, String text) {
+    Formula equated(Expr left, Expr right, List<String> parameters, Scope scope, String text) {
         String tex = side(left, parameters, scope) + " " + sign.tex + " " + side(right, parameters, scope);
         String markup = "<math xmlns=\"http://www.w3.org/1998/Math/MathML\" display=\"block\"><semantics><mrow>"
                 + sideMarkup(left, parameters, scope) + "<mo>" + sign.shown + "</mo>"
@@ -70,25 +72,38 @@ record Sense(Sign sign, Optional<Operator> operator) {
         return new Formula(markup, tex, text, "");
     }
 
-    private String side(Expr side, List<Expr> parameters, Scope scope) {
+    private String side(Expr side, List<String> parameters, Scope scope) {
         if (operator.isEmpty()) {
             return Tex.of(side, scope);
         }
-        String names = parameters.stream().map(name -> Tex.of(name, scope)).collect(Collectors.joining(", "));
+        String names = parameters.stream()
+                .map(name -> Tex.of(named(name, scope), within(name, scope)))
+                .collect(Collectors.joining(", "));
         String body = isSum(side) ? "\\left(" + Tex.of(side, scope) + "\\right)" : Tex.of(side, scope);
         return operator.get().tex + (names.isEmpty() ? " " : "_{" + names + "} ") + body;
     }
 
-    private String sideMarkup(Expr side, List<Expr> parameters, Scope scope) {
+    private String sideMarkup(Expr side, List<String> parameters, Scope scope) {
         String body = row(side, scope);
         if (operator.isEmpty()) {
             return body;
         }
-        String names = parameters.stream().map(name -> row(name, scope)).collect(Collectors.joining("<mo>,</mo>"));
+        String names = parameters.stream()
+                .map(name -> row(named(name, scope), within(name, scope)))
+                .collect(Collectors.joining("<mo>,</mo>"));
         String before = operator.get().markup;
         return (names.isEmpty() ? before : "<msub>" + before + "<mrow>" + names + "</mrow></msub>")
                 + "<mspace width=\"0.1667em\"></mspace>"
                 + (isSum(side) ? "<mrow><mo>(</mo>" + body + "<mo>)</mo></mrow>" : body);
+    }
+
+    /** A parameter, which may be a whole vector: by itself that is no formula, so its name stands for a number here. */
+    private static Expr named(String parameter, Scope scope) {
+        return Parser.expression(parameter, within(parameter, scope));
+    }
+
+    private static Scope within(String parameter, Scope scope) {
+        return scope.vectorLength(parameter).isPresent() ? Scope.of(parameter, Domain.REAL) : scope;
     }
 
     private static boolean isSum(Expr side) {

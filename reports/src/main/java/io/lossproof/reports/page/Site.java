@@ -265,7 +265,8 @@ public final class Site {
                 derivation(part.stableDerivation(), ofSteps, file),
                 accuracy(part.accuracy()),
                 List.copyOf(groups),
-                Tally.of(claimsOf(part)));
+                Tally.of(claimsOf(part)),
+                part.plots().stream().map(plot -> Plot.of(plot, formulas)).toList());
     }
 
     Derivation derivation(List<StepRecord> steps, Formulas formulas, String file) {

@@ -1,5 +1,7 @@
 package io.lossproof.verify.run;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 
 /**
@@ -20,6 +22,8 @@ import java.util.List;
  * @param stableDerivation from the loss to the stable form
  * @param claims ids of the claims about this parametrisation that are not steps
  * @param accuracy of the kernels, measured
+ * @param plots of the loss and its derivatives, one for each parameter that varies; none in a run of a program that drew
+ *     none
  */
 public record ParametrisationRecord(
         String id,
@@ -36,7 +40,8 @@ public record ParametrisationRecord(
         List<StepRecord> derivation,
         List<StepRecord> stableDerivation,
         List<String> claims,
-        List<AccuracyRecord> accuracy) {
+        List<AccuracyRecord> accuracy,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) List<PlotRecord> plots) {
 
     /**
      * A derivative of the loss.

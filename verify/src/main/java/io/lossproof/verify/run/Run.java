@@ -1,5 +1,7 @@
 package io.lossproof.verify.run;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 import java.util.Map;
 
@@ -25,7 +27,7 @@ public record Run(
         Map<String, String> environment,
         List<FamilyRecord> families,
         List<ClaimRecord> claims,
-        List<DocumentRecord> documents) {
+        @JsonSetter(nulls = Nulls.AS_EMPTY) List<DocumentRecord> documents) {
 
     /** The version of the format that this program writes. */
     public static final int FORMAT = 1;
