@@ -7,6 +7,7 @@ import io.lossproof.reports.page.ClaimView;
 import io.lossproof.reports.page.FamilyPage;
 import io.lossproof.reports.page.IndexPage;
 import io.lossproof.reports.page.Site;
+import io.lossproof.reports.page.SourcesPage;
 import io.lossproof.verify.run.ClaimRecord;
 import io.lossproof.verify.run.FamilyRecord;
 import io.lossproof.verify.run.Run;
@@ -49,7 +50,8 @@ class GoldenPagesTest {
     void firstPageWithSources() throws IOException {
         check(
                 "index-sources",
-                Templates.render("index", Map.of("page", Site.of(Sources.run()).index(List.of()))));
+                Templates.render(
+                        "index", Map.of("page", Site.of(Sources.small()).index(List.of()))));
     }
 
     @Test
@@ -58,7 +60,31 @@ class GoldenPagesTest {
                 "sources",
                 Templates.render(
                         "sources",
-                        Map.of("page", Site.of(Sources.run()).sources().orElseThrow())));
+                        Map.of("page", Site.of(Sources.small()).sources().orElseThrow())));
+    }
+
+    @Test
+    void rowWithADerivation() throws IOException {
+        check("row-derivation", row("M8"));
+    }
+
+    @Test
+    void rowThatIsADefinition() throws IOException {
+        check("row-definition", row("M1"));
+    }
+
+    @Test
+    void rowThatIsUndecided() throws IOException {
+        check("row-undecided", row("C9"));
+    }
+
+    private static String row(String id) {
+        SourcesPage.Row row = Site.of(Sources.run()).sources().orElseThrow().documents().stream()
+                .flatMap(document -> document.rows().stream())
+                .filter(candidate -> candidate.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+        return Templates.render("part/row", Map.of("row", row));
     }
 
     @Test

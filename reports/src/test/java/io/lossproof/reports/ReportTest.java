@@ -55,6 +55,15 @@ class ReportTest {
     }
 
     @Test
+    void aRunFromBeforeThereWereDocumentsAndPlotsIsRead() {
+        String now = RunFile.write(Runs.tiny());
+        String before = now.replaceAll(",\\s*\"(documents|plots)\" : \\[ \\]", "");
+        assertTrue(before.length() < now.length());
+        assertFalse(before.contains("documents"));
+        assertEquals(Runs.tiny(), RunFile.read(before));
+    }
+
+    @Test
     void replacesAnOlderReportWhole() throws IOException {
         Path report = folder.resolve("report");
         Report.write(Runs.sample(), report);

@@ -46,6 +46,14 @@ final class Sources {
         return with(documents, Runs.run(Runs.tiny().families(), List.copyOf(claims)));
     }
 
+    /** One document with a row that is refuted as it should be and a row that was not asked about. */
+    static Run small() {
+        List<ClaimRecord> claims = new ArrayList<>();
+        DocumentRecord document = new DocumentRecord(
+                "001", "Classification", "A text on losses of classifiers.", List.of(maximises(claims), notAsked()));
+        return with(List.of(document), Runs.run(List.of(), claims));
+    }
+
     /** The run with other documents. */
     static Run with(List<DocumentRecord> documents, Run run) {
         return new Run(

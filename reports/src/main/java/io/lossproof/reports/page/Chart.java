@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 final class Chart {
 
     private static final int WIDTH = 300;
-    private static final int LEFT = 46;
+    private static final int LEAST_LEFT = 46;
     private static final int RIGHT = WIDTH - 12;
     private static final int LINE = 18;
     private static final int HEIGHT = 170;
@@ -27,6 +27,8 @@ final class Chart {
     private static final double LETTER = 6.6;
 
     private static final int SAMPLE = 26;
+    private static final int TICKS_UP = 5;
+    private static final int TICKS_ACROSS = 6;
 
     /** How the curves differ, by class in the style sheet. */
     private static final List<String> STROKES = List.of("solid", "dashed", "dotted", "dash-dotted");
@@ -37,6 +39,7 @@ final class Chart {
     private final StringBuilder svg = new StringBuilder();
     private final List<Entry> legend;
     private final int top;
+    private final int left;
     private final Axis across;
     private final Axis up;
 
@@ -51,8 +54,11 @@ final class Chart {
         this.legend = legend(panel.curves());
         int rows = legend.isEmpty() ? 0 : legend.get(legend.size() - 1).y() / LINE + 1;
         this.top = rows * LINE + 8;
-        this.across = new Axis(panel.left(), panel.right(), LEFT, RIGHT);
         this.up = new Axis(panel.low(), panel.high(), top + HEIGHT, top);
+        this.left = up.ticks(TICKS_UP).stream()
+                .mapToInt(tick -> (int) Math.ceil(LETTER * tick.text().length()) + 14)
+                .reduce(LEAST_LEFT, Math::max);
+        this.across = new Axis(panel.left(), panel.right(), left, RIGHT);
     }
 
     /** Whether the panel has a window and a curve in it. */
@@ -90,17 +96,17 @@ final class Chart {
     // ---- frame ----------------------------------------------------------------------------------------------------
 
     private void axes() {
-        for (Axis.Tick tick : up.ticks(5)) {
-            line("grid", LEFT, tick.place(), RIGHT, tick.place());
-            text("end", LEFT - 6, tick.place() + 4, tick.text());
+        for (Axis.Tick tick : up.ticks(TICKS_UP)) {
+            line("grid", left, tick.place(), RIGHT, tick.place());
+            text("end", left - 6, tick.place() + 4, tick.text());
         }
-        for (Axis.Tick tick : across.ticks(6)) {
+        for (Axis.Tick tick : across.ticks(TICKS_ACROSS)) {
             line("tick", tick.place(), top + HEIGHT, tick.place(), top + HEIGHT + 4);
             text("middle", tick.place(), top + HEIGHT + 17, tick.text());
         }
-        line("axis", LEFT, top + HEIGHT, RIGHT, top + HEIGHT);
+        line("axis", left, top + HEIGHT, RIGHT, top + HEIGHT);
         if (panel.low() < 0 && panel.high() > 0) {
-            line("axis", LEFT, up.place(0), RIGHT, up.place(0));
+            line("axis", left, up.place(0), RIGHT, up.place(0));
         }
         if (panel.left() < 0 && panel.right() > 0) {
             line("grid", across.place(0), top, across.place(0), top + HEIGHT);
@@ -126,12 +132,12 @@ final class Chart {
     /** The entries from left to right, in as many lines as they need. */
     private static List<Entry> legend(List<CurveRecord> curves) {
         List<Entry> entries = new ArrayList<>();
-        double x = LEFT;
+        double x = LEAST_LEFT;
         int y = 0;
         for (CurveRecord curve : curves) {
             double width = SAMPLE + 6 + LETTER * label(curve).length();
-            if (x > LEFT && x + width > WIDTH) {
-                x = LEFT;
+            if (x > LEAST_LEFT && x + width > WIDTH) {
+                x = LEAST_LEFT;
                 y += LINE;
             }
             entries.add(new Entry(curve, x, y));
@@ -170,10 +176,10 @@ final class Chart {
 
     /** In a drawing of their own, which ends where the window does. */
     private void curves() {
-        svg.append("<svg x=\"").append(LEFT).append("\" y=\"").append(top - 2);
-        svg.append("\" width=\"").append(RIGHT - LEFT).append("\" height=\"").append(HEIGHT + 4);
-        svg.append("\" viewBox=\"").append(LEFT).append(' ').append(top - 2).append(' ');
-        svg.append(RIGHT - LEFT).append(' ').append(HEIGHT + 4).append("\">\n");
+        svg.append("<svg x=\"").append(left).append("\" y=\"").append(top - 2);
+        svg.append("\" width=\"").append(RIGHT - left).append("\" height=\"").append(HEIGHT + 4);
+        svg.append("\" viewBox=\"").append(left).append(' ').append(top - 2).append(' ');
+        svg.append(RIGHT - left).append(' ').append(HEIGHT + 4).append("\">\n");
         for (CurveRecord curve : panel.curves()) {
             svg.append("<path class=\"curve ").append(stroke(curve)).append("\" d=\"");
             curve.pieces().forEach(this::piece);

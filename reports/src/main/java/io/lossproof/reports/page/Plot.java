@@ -28,9 +28,7 @@ public record Plot(Formula variable, List<Formula> held, List<Panel> panels) {
         }
         return new Plot(
                 formulas.remark(plot.variable()),
-                plot.held().stream()
-                        .map(formulas::equation)
-                        .toList(),
+                plot.held().stream().map(formulas::equation).toList(),
                 plot.panels().stream()
                         .filter(Chart::isDrawable)
                         .map(panel -> new Panel(

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 public final class Plots {
 
     /** A wider interval is left for a narrower one while its outer values are so much farther apart than the inner. */
-    private static final double IMBALANCE = 6;
+    private static final double IMBALANCE = 10;
 
     private enum Drawn {
         LOSS("loss", Quantity.LOSS),

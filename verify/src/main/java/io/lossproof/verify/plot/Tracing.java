@@ -20,7 +20,7 @@ final class Tracing {
     private static final int HALVINGS = 12;
 
     /** A chord may lie so far from the curve, as a part of the height of the window. */
-    private static final double FLATNESS = 0.002;
+    private static final double FLATNESS = 0.001;
 
     /** A curve that changes by more than this part of the height within the shortest interval jumps. */
     private static final double JUMP = 0.02;
