@@ -4,6 +4,7 @@ import io.lossproof.symbolic.calculus.Differentiation;
 import io.lossproof.symbolic.domain.Domain;
 import io.lossproof.symbolic.domain.Scope;
 import io.lossproof.symbolic.expr.Cond;
+import io.lossproof.symbolic.expr.Entry;
 import io.lossproof.symbolic.expr.Expr;
 import io.lossproof.symbolic.expr.Num;
 import io.lossproof.symbolic.expr.Rational;
@@ -259,14 +260,15 @@ public final class ZeroTest {
         for (Expr atom : polynomial.atoms().stream().sorted(Canonical.ORDER).toList()) {
             Rational slope = polynomial.terms().getOrDefault(Monomial.of(atom, Rational.ONE), Rational.ZERO);
             Polynomial rest = polynomial.minus(Polynomial.of(Monomial.of(atom, Rational.ONE), slope));
-            if (atom instanceof Sym symbol
+            boolean isVariable = atom instanceof Sym || atom instanceof Entry;
+            if (isVariable
                     && !slope.isZero()
-                    && rest.atoms().stream().allMatch(other -> other.isFreeOf(symbol.name()))) {
+                    && rest.atoms().stream().noneMatch(other -> other.contains(atom::equals))) {
                 Expr solution =
                         Canonical.form(rest.times(slope.reciprocal().negate()).toExpr());
                 explore(
-                        left.substitute(symbol, solution),
-                        right.substitute(symbol, solution),
+                        replaced(left, atom, solution),
+                        replaced(right, atom, solution),
                         facts.assuming(value, Range.point(Rational.ZERO)),
                         depth + 1,
                         label);
@@ -274,6 +276,14 @@ public final class ZeroTest {
             }
         }
         explore(left, right, facts.assuming(value, Range.point(Rational.ZERO)), depth + 1, label);
+    }
+
+    /** With a variable, or one entry of a vector, replaced where it stands; entries at bound indices are others. */
+    private static Expr replaced(Expr expr, Expr variable, Expr value) {
+        if (variable instanceof Sym symbol) {
+            return expr.substitute(symbol, value);
+        }
+        return expr.equals(variable) ? value : expr.map(part -> replaced(part, variable, value));
     }
 
     private static String extended(String label, String more) {

@@ -71,6 +71,14 @@ class ZeroTestTest {
         assertFalse(ZeroTest.equal(claim.left(), claim.right(), scope).isProved());
     }
 
+    /** The signs of all entries need not be the same: z = (-1, 1) has the sum of sizes 2 and the sum 0. */
+    @Test
+    void theSignAtOneIndexOfASumIsNoCaseOfTheWhole() {
+        ZeroTest.Answer answer = judge("sum(abs(z[k]), k, 1, K)^2 == sum(z[k], k, 1, K)^2", "z: vector(K)");
+        assertFalse(answer.isProved());
+        assertEquals("a case distinction at each index of a sum would be needed", answer.reason());
+    }
+
     @Test
     void theSameSumAtAnyDepthIsOneAtom() {
         String text = "sum(a[k]*sum(a[j]*b[j], j, 1, n), k, 1, n) == sum(a[i]*b[i], i, 1, n)*sum(a[k], k, 1, n)";
