@@ -280,15 +280,17 @@ final class DerivativeRules {
         }
         Sym index = Expr.freshIndex();
         Expr body = sum.bodyAt(index);
-        Optional<Apply> minus = applied(Op.NEGATE, body);
-        List<Expr> factors =
-                new ArrayList<>(factors(minus.map(apply -> apply.argument(0)).orElse(body)));
+        Optional<Apply> quotient = applied(Op.DIVIDE, body);
+        List<Expr> factors = new ArrayList<>(
+                factors(quotient.map(fraction -> fraction.argument(0)).orElse(body)));
         for (Expr factor : List.copyOf(factors)) {
             Optional<Expr> picked = applied(Op.KRONECKERDELTA, factor).flatMap(delta -> otherThan(index, delta));
             if (picked.isPresent() && isWithin(picked.get(), sum, scope)) {
                 factors.remove(factor);
-                Expr term = product(factors).substitute(index, picked.get());
-                return Rewrite.to(minus.isPresent() ? Expr.negate(term) : term);
+                Expr above = product(factors);
+                Expr term = quotient.<Expr>map(fraction -> Expr.divide(above, fraction.argument(1)))
+                        .orElse(above);
+                return Rewrite.to(term.substitute(index, picked.get()));
             }
         }
         return Optional.empty();

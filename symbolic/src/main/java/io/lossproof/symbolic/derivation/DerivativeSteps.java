@@ -36,15 +36,16 @@ public final class DerivativeSteps {
      * do not reach is carried out in one step; the last step arranges.
      */
     public static Derivation carriedOut(Derivation start, Expr result) {
-        Derivation derivation = new DerivativeSteps(start.scope()).inwards(start);
+        DerivativeSteps steps = new DerivativeSteps(start.scope());
+        Derivation derivation = steps.inwards(start);
         if (derivation.end().contains(Derivative.class::isInstance)) {
             derivation = derivation.transformed("derivatives carried out", Differentiation::carryOut);
         }
         if (!derivation.end().equals(result)) {
-            derivation = derivation.rewritten(List.of(DerivativeRules.DELTA_IN_SUM));
+            derivation = steps.step(derivation, List.of(DerivativeRules.DELTA_IN_SUM), true);
         }
         if (!derivation.end().equals(result)) {
-            derivation = derivation.rewritten(List.of(DerivativeRules.TOTAL_PROBABILITY));
+            derivation = steps.step(derivation, List.of(DerivativeRules.TOTAL_PROBABILITY), true);
         }
         return derivation.to(result, arrangement(derivation.end(), result, start.scope()), "");
     }
