@@ -2,15 +2,18 @@ package io.lossproof.symbolic.kkt;
 
 import io.lossproof.symbolic.domain.Domain;
 import io.lossproof.symbolic.domain.Scope;
+import io.lossproof.symbolic.expr.Apply;
 import io.lossproof.symbolic.expr.Entry;
 import io.lossproof.symbolic.expr.Expr;
 import io.lossproof.symbolic.expr.Num;
+import io.lossproof.symbolic.expr.Op;
 import io.lossproof.symbolic.expr.Reduce;
 import io.lossproof.symbolic.expr.Sym;
 import io.lossproof.symbolic.family.Categorical;
 import io.lossproof.symbolic.family.DistributionFamily;
 import io.lossproof.symbolic.loss.LogLikelihood;
 import io.lossproof.symbolic.loss.Loss;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -52,7 +55,7 @@ public final class CategoricalProblem {
         Constraint bounds = Constraint.each(Expr.negate(Entry.of("r", Constraint.INDEX)), "mu", UNSEEN);
         return new LikelihoodProblem(
                 meanLoss(),
-                List.of(total(Expr.add(sum("q", SEEN), sum("r", UNSEEN)))),
+                List.of(total(sum("q", SEEN), sum("r", UNSEEN))),
                 List.of(bounds),
                 List.of("q", "r"),
                 frequencies().with("r", Domain.vector(UNSEEN)));
@@ -62,8 +65,10 @@ public final class CategoricalProblem {
         return Scope.of("p", Domain.simplex(SEEN)).with("q", Domain.simplex(SEEN));
     }
 
-    private static Constraint total(Expr sum) {
-        return Constraint.single(Expr.subtract(sum, Num.ONE), "lambda");
+    private static Constraint total(Expr... sums) {
+        List<Expr> terms = new ArrayList<>(List.of(sums));
+        terms.add(Expr.num(-1));
+        return Constraint.single(Apply.of(Op.ADD, terms), "lambda");
     }
 
     private static Expr sum(String vector, Sym length) {

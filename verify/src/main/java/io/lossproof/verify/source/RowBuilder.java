@@ -84,6 +84,23 @@ final class RowBuilder {
         return this;
     }
 
+    /** Claims that were built elsewhere, with ids that start with {@link #prefix}. */
+    RowBuilder claims(List<Claim> claims) {
+        claims.forEach(claim -> questions.add(new Question(claim, Examiner.USUAL_ROUTES)));
+        return this;
+    }
+
+    /** Derivations that were built elsewhere, with ids that start with {@link #prefix}. */
+    RowBuilder derivations(List<Argument> arguments) {
+        derivations.addAll(arguments);
+        return this;
+    }
+
+    /** The start of the ids of everything in a row. */
+    static String prefix(String row) {
+        return "source/" + row;
+    }
+
     private static Expr form(String text, Scope scope) {
         return Parser.expression(text, scope);
     }
