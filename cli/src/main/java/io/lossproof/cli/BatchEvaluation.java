@@ -17,6 +17,7 @@ import io.lossproof.numeric.kernel.KernelInputs.Given;
 import io.lossproof.symbolic.family.DistributionFamily;
 import io.lossproof.symbolic.family.Parametrisation;
 import io.lossproof.symbolic.family.Quantity;
+import io.lossproof.symbolic.information.LogBase;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -37,7 +38,8 @@ final class BatchEvaluation {
     private static final int DIGITS = 40;
     private static final int LONGEST_LINE = 1_000_000;
     private static final int LONGEST_ID = 1_000;
-    private static final List<String> FIELDS = List.of("id", "family", "parametrisation", "quantity", "inputs");
+    private static final List<String> FIELDS =
+            List.of("id", "family", "parametrisation", "quantity", "base", "inputs", "other");
     private static final List<String> SPECIAL = List.of("NaN", "Infinity", "-Infinity");
 
     private final ObjectMapper mapper = JsonMapper.builder()
@@ -149,10 +151,11 @@ final class BatchEvaluation {
                 .orElseThrow(() -> new UnusableInputException("the field 'family' is missing")));
         Parametrisation parametrisation =
                 Lookup.parametrisation(family, text(question, "parametrisation").orElse(null));
-        Kernel kernel = evaluation.kernel(family, parametrisation);
-        Quantity quantity = Lookup.quantity(text(question, "quantity").orElse("loss"), kernel.quantities());
-        KernelInputs inputs = KernelInputs.of(
-                family, parametrisation, inputs(question.path("inputs")), Kernel.needsObservation(quantity));
+        Kernel inNats = evaluation.kernel(family, parametrisation, LogBase.E);
+        Quantity quantity = Lookup.quantity(text(question, "quantity").orElse("loss"), inNats.quantities());
+        LogBase base = Lookup.base(base(question).orElse(null), List.of(quantity));
+        Kernel kernel = evaluation.kernel(family, parametrisation, base);
+        KernelInputs inputs = Evaluation.inputs(family, parametrisation, quantity, inputs(question, quantity));
         return new Answer(id, quantity, evaluation.values(kernel, quantity, inputs, DIGITS), Optional.empty());
     }
 
@@ -164,17 +167,51 @@ final class BatchEvaluation {
         return Optional.ofNullable(node.textValue());
     }
 
-    private static Map<String, Given> inputs(JsonNode node) {
+    /** The base of the logarithm, {@code 2}, {@code 10} or {@code "e"}, as a field or among the inputs. */
+    private static Optional<String> base(JsonNode question) {
+        JsonNode field = question.path("base");
+        JsonNode input = question.path("inputs").path("base");
+        if (!field.isMissingNode() && !input.isMissingNode()) {
+            throw new UnusableInputException("the base of the logarithm is given twice");
+        }
+        JsonNode node = field.isMissingNode() ? input : field;
+        if (node.isMissingNode()) {
+            return Optional.empty();
+        }
+        boolean whole = node.isNumber() && node.doubleValue() == Math.rint(node.doubleValue());
+        return Optional.of(whole && node.canConvertToInt() ? String.valueOf(node.intValue()) : node.asText());
+    }
+
+    /** By name; where the second of two members is a field of its own, the names of both go without a number. */
+    private static Map<String, Given> inputs(JsonNode question, Quantity quantity) {
+        JsonNode given = question.path("inputs");
+        Map<String, Given> inputs = inputs(
+                "inputs", given instanceof ObjectNode object ? object.deepCopy().without("base") : given);
+        JsonNode other = question.path("other");
+        if (other.isMissingNode()) {
+            return inputs;
+        }
+        if (!quantity.isOfPair()) {
+            throw new UnusableInputException(
+                    "the field 'other' is the second of two members; the " + quantity.text() + " is of one");
+        }
+        Map<String, Given> both = new LinkedHashMap<>();
+        inputs.forEach((name, value) -> both.put(name + "_1", value));
+        inputs("other", other).forEach((name, value) -> both.put(name + "_2", value));
+        return both;
+    }
+
+    private static Map<String, Given> inputs(String field, JsonNode node) {
         if (!node.isObject()) {
-            throw new UnusableInputException("the field 'inputs' is an object of names and numbers");
+            throw new UnusableInputException("the field '" + field + "' is an object of names and numbers");
         }
         Map<String, Given> inputs = new LinkedHashMap<>();
-        node.properties().forEach(field -> {
-            String name = field.getKey();
-            JsonNode value = field.getValue();
+        node.properties().forEach(entry -> {
+            String name = entry.getKey();
+            JsonNode value = entry.getValue();
             if (value.isArray()) {
                 List<Double> values = new ArrayList<>();
-                value.forEach(entry -> values.add(number(name, entry)));
+                value.forEach(element -> values.add(number(name, element)));
                 inputs.put(name, Given.list(values));
             } else {
                 inputs.put(name, Given.number(number(name, value)));
@@ -234,7 +271,7 @@ final class BatchEvaluation {
             shown.write(json, values.get(0));
             return;
         }
-        boolean matrix = answer.quantity == Quantity.HESSIAN;
+        boolean matrix = answer.quantity.shape() == Quantity.Shape.MATRIX;
         int columns = matrix ? (int) Math.round(Math.sqrt(values.size())) : values.size();
         if (matrix) {
             json.writeStartArray();

@@ -3,6 +3,7 @@ package io.lossproof.cli;
 import io.lossproof.symbolic.family.DistributionFamily;
 import io.lossproof.symbolic.family.Parametrisation;
 import io.lossproof.symbolic.family.Quantity;
+import io.lossproof.symbolic.information.LogBase;
 import io.lossproof.symbolic.loss.Derivatives;
 import io.lossproof.symbolic.loss.LogLikelihood;
 import io.lossproof.symbolic.loss.Loss;
@@ -28,6 +29,10 @@ final class DeriveCommand implements Callable<Integer> {
     private static final List<Quantity> DERIVED =
             List.of(Quantity.LOSS, Quantity.LOSS_WITHOUT_CONSTANTS, Quantity.GRADIENT, Quantity.HESSIAN);
 
+    private static final List<Quantity> ON_OFFER = Arrays.stream(Quantity.values())
+            .filter(quantity -> DERIVED.contains(quantity) || InformationExposition.tells(quantity))
+            .toList();
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
@@ -45,6 +50,12 @@ final class DeriveCommand implements Callable<Integer> {
     private List<String> quantities = new ArrayList<>();
 
     @Option(
+            names = "--base",
+            paramLabel = "B",
+            description = "base of the logarithm for entropy, cross-entropy and KL divergence: 2, 10 or e")
+    private @Nullable String base;
+
+    @Option(
             names = "--format",
             paramLabel = "F",
             description = "text, tex, mathml, markdown or json (default: ${DEFAULT-VALUE})")
@@ -57,8 +68,14 @@ final class DeriveCommand implements Callable<Integer> {
         List<Quantity> asked = quantities.isEmpty()
                 ? DERIVED
                 : quantities.stream()
-                        .map(name -> Lookup.quantity(name, DERIVED))
+                        .map(name -> Lookup.quantity(name, ON_OFFER))
                         .toList();
+        LogBase unit = Lookup.base(
+                base, asked.stream().filter(InformationExposition::tells).toList());
+        boolean counted = asked.stream().anyMatch(InformationExposition::tells);
+        if (base != null && !counted) {
+            throw new UnusableInputException("--base goes with --quantity entropy, cross-entropy or kl-divergence");
+        }
         ExpositionFormat writer = Arrays.stream(ExpositionFormat.values())
                 .filter(candidate -> candidate.option().equals(format))
                 .findFirst()
@@ -70,7 +87,7 @@ final class DeriveCommand implements Callable<Integer> {
                                         .toList())));
         Derivatives derivatives = Derivatives.of(Loss.of(new LogLikelihood(named, chosen)));
         PrintWriter out = spec.commandLine().getOut();
-        out.print(writer.write(Exposition.of(derivatives, asked)));
+        out.print(writer.write(Exposition.of(derivatives, asked, unit)));
         out.flush();
         return Status.AS_EXPECTED;
     }

@@ -7,6 +7,7 @@ import io.lossproof.numeric.precision.Ulp;
 import io.lossproof.symbolic.family.DistributionFamily;
 import io.lossproof.symbolic.family.Parametrisation;
 import io.lossproof.symbolic.family.Quantity;
+import io.lossproof.symbolic.information.LogBase;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,7 +39,8 @@ final class EvalCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..*",
             paramLabel = "FAMILY NAME=VALUE",
-            description = "a family and its inputs: bernoulli z=1.5 y=1; a vector is z=1,2,3")
+            description =
+                    "a family and its inputs: bernoulli z=1.5 y=1; a vector is z=1,2,3; two members are p_1=0.2 p_2=0.7")
     private List<String> words = new ArrayList<>();
 
     @Option(
@@ -49,6 +51,12 @@ final class EvalCommand implements Callable<Integer> {
 
     @Option(names = "--quantity", paramLabel = "Q", description = "what is evaluated (default: ${DEFAULT-VALUE})")
     private String quantity = "loss";
+
+    @Option(
+            names = "--base",
+            paramLabel = "B",
+            description = "base of the logarithm for a loss, an entropy or a divergence: 2, 10 or e")
+    private @Nullable String base;
 
     @Option(names = "--digits", paramLabel = "N", description = "certified digits (default: ${DEFAULT-VALUE})")
     private int digits = 20;
@@ -65,7 +73,7 @@ final class EvalCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (batch != null || out != null) {
-            if (batch == null || out == null || !words.isEmpty()) {
+            if (batch == null || out == null || !words.isEmpty() || base != null) {
                 throw new UnusableInputException("a batch takes --batch IN and --out OUT, and nothing else");
             }
             boolean shown = !quiet && ProgressLine.isTerminal();
@@ -85,15 +93,20 @@ final class EvalCommand implements Callable<Integer> {
         DistributionFamily family = Lookup.family(words.get(0));
         Parametrisation chosen = Lookup.parametrisation(family, parametrisation);
         Evaluation evaluation = new Evaluation();
-        Kernel kernel = evaluation.kernel(family, chosen);
-        Quantity asked = Lookup.quantity(quantity, kernel.quantities());
-        KernelInputs inputs =
-                KernelInputs.of(family, chosen, inputs(words.subList(1, words.size())), Kernel.needsObservation(asked));
+        Kernel inNats = evaluation.kernel(family, chosen, LogBase.E);
+        Quantity asked = Lookup.quantity(quantity, inNats.quantities());
+        LogBase unit = Lookup.base(base, List.of(asked));
+        Kernel kernel = evaluation.kernel(family, chosen, unit);
+        KernelInputs inputs = Evaluation.inputs(family, chosen, asked, inputs(words.subList(1, words.size())));
         List<Evaluation.Value> values = evaluation.values(kernel, asked, inputs, digits);
         PrintWriter writer = spec.commandLine().getOut();
         writer.printf(
-                "%s, %s: %s at %s%n",
-                family.id(), chosen.id(), asked.text(), String.join(", ", words.subList(1, words.size())));
+                "%s, %s: %s%s at %s%n",
+                family.id(),
+                chosen.id(),
+                asked.text(),
+                base == null ? "" : " in " + unit.unit(),
+                String.join(", ", words.subList(1, words.size())));
         for (int i = 0; i < values.size(); i++) {
             if (values.size() > 1) {
                 writer.printf("entry %d%n", i + 1);

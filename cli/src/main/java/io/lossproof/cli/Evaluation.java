@@ -3,9 +3,11 @@ package io.lossproof.cli;
 import io.lossproof.numeric.kernel.CertifiedValue;
 import io.lossproof.numeric.kernel.Kernel;
 import io.lossproof.numeric.kernel.KernelInputs;
+import io.lossproof.numeric.kernel.KernelInputs.Given;
 import io.lossproof.symbolic.family.DistributionFamily;
 import io.lossproof.symbolic.family.Parametrisation;
 import io.lossproof.symbolic.family.Quantity;
+import io.lossproof.symbolic.information.LogBase;
 import io.lossproof.symbolic.loss.Derivatives;
 import io.lossproof.symbolic.loss.LogLikelihood;
 import io.lossproof.symbolic.loss.Loss;
@@ -31,10 +33,18 @@ final class Evaluation {
      */
     record Value(double value, String certified, OptionalDouble rounded, Optional<Double> largestTerm) {}
 
-    Kernel kernel(DistributionFamily family, Parametrisation parametrisation) {
+    Kernel kernel(DistributionFamily family, Parametrisation parametrisation, LogBase base) {
         return kernels.computeIfAbsent(
-                family.id() + "/" + parametrisation.id(),
-                id -> Kernel.of(Derivatives.of(Loss.of(new LogLikelihood(family, parametrisation)))));
+                family.id() + "/" + parametrisation.id() + "/" + base,
+                id -> Kernel.in(base, Derivatives.of(Loss.of(new LogLikelihood(family, parametrisation)))));
+    }
+
+    /** The inputs of a quantity, checked: of one member and its observation, or of two members. */
+    static KernelInputs inputs(
+            DistributionFamily family, Parametrisation parametrisation, Quantity quantity, Map<String, Given> given) {
+        return quantity.isOfPair()
+                ? KernelInputs.ofPair(family, parametrisation, given)
+                : KernelInputs.of(family, parametrisation, given, Kernel.needsObservation(quantity));
     }
 
     /** The values of a quantity, by rows; one for a scalar. */

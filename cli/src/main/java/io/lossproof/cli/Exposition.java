@@ -8,6 +8,7 @@ import io.lossproof.symbolic.family.DistributionFamily;
 import io.lossproof.symbolic.family.Parametrisation;
 import io.lossproof.symbolic.family.Quantity;
 import io.lossproof.symbolic.family.Variable;
+import io.lossproof.symbolic.information.LogBase;
 import io.lossproof.symbolic.loss.Derivatives;
 import io.lossproof.symbolic.loss.Loss;
 import java.util.ArrayList;
@@ -47,7 +48,7 @@ final class Exposition {
         return blocks;
     }
 
-    static Exposition of(Derivatives derivatives, List<Quantity> quantities) {
+    static Exposition of(Derivatives derivatives, List<Quantity> quantities, LogBase base) {
         Exposition text = new Exposition();
         Loss loss = derivatives.loss();
         DistributionFamily family = loss.logLikelihood().family();
@@ -63,11 +64,14 @@ final class Exposition {
         }
         if (quantities.contains(Quantity.GRADIENT)) {
             text.heading("Gradient");
-            text.partials("gradient", derivatives.gradient(), derivatives.scope());
+            partials("gradient", derivatives.gradient(), derivatives.scope(), text.blocks);
         }
         if (quantities.contains(Quantity.HESSIAN)) {
             text.heading("Hessian");
-            text.partials("hessian", derivatives.hessian(), derivatives.scope());
+            partials("hessian", derivatives.hessian(), derivatives.scope(), text.blocks);
+        }
+        if (quantities.stream().anyMatch(InformationExposition::tells)) {
+            text.blocks.addAll(InformationExposition.of(derivatives, quantities, base));
         }
         return text;
     }
@@ -114,11 +118,14 @@ final class Exposition {
                 "without_constants", "loss without constants", loss.withoutConstants(), loss.scope()));
     }
 
-    private void partials(String key, List<Derivatives.Partial> partials, Scope scope) {
+    /** {@code d/dmu d/dsigma}. */
+    static String name(List<Expr> variables) {
+        return variables.stream().map(variable -> "d/d" + variable).collect(Collectors.joining(" "));
+    }
+
+    static void partials(String key, List<Derivatives.Partial> partials, Scope scope, List<Block> blocks) {
         for (Derivatives.Partial partial : partials) {
-            String name = partial.variables().stream()
-                    .map(variable -> "d/d" + variable)
-                    .collect(Collectors.joining(" "));
+            String name = name(partial.variables());
             blocks.add(new Block.Formula(key, name, partial.formula(), scope));
             if (!partial.evaluated().equals(partial.formula())) {
                 blocks.add(new Block.Formula(key + "_evaluated", name + ", as evaluated", partial.evaluated(), scope));

@@ -3,12 +3,16 @@ package io.lossproof.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.lossproof.numeric.kernel.Kernel;
 import io.lossproof.symbolic.domain.Domain;
 import io.lossproof.symbolic.family.DistributionFamily;
 import io.lossproof.symbolic.family.Families;
 import io.lossproof.symbolic.family.Parametrisation;
 import io.lossproof.symbolic.family.Quantity;
 import io.lossproof.symbolic.family.Variable;
+import io.lossproof.symbolic.loss.Derivatives;
+import io.lossproof.symbolic.loss.LogLikelihood;
+import io.lossproof.symbolic.loss.Loss;
 import io.lossproof.verify.Identities;
 import io.lossproof.verify.check.Check;
 import io.lossproof.verify.check.Checks;
@@ -97,7 +101,7 @@ final class ListCommand implements Callable<Integer> {
                 ArrayNode parameters = node.putArray("parameters");
                 parametrisation.parameters().forEach(parameter -> variable(parameters.addObject(), parameter));
                 ArrayNode quantities = node.putArray("quantities");
-                quantities(family).forEach(quantities::add);
+                quantities(family, parametrisation).forEach(quantities::add);
             }
         }
     }
@@ -112,16 +116,9 @@ final class ListCommand implements Callable<Integer> {
         return Domain.REAL.toString();
     }
 
-    private static List<String> quantities(DistributionFamily family) {
-        List<String> quantities = new ArrayList<>();
-        for (Quantity quantity : Quantity.values()) {
-            boolean derived = quantity != Quantity.MEAN && quantity != Quantity.VARIANCE;
-            boolean stated = family.claims().stream().anyMatch(claim -> claim.quantity() == quantity);
-            if (derived || stated) {
-                quantities.add(quantity.text());
-            }
-        }
-        return quantities;
+    private static List<String> quantities(DistributionFamily family, Parametrisation parametrisation) {
+        Kernel kernel = Kernel.of(Derivatives.of(Loss.of(new LogLikelihood(family, parametrisation))));
+        return kernel.quantities().stream().map(Quantity::text).toList();
     }
 
     private static void variable(ObjectNode node, Variable variable) {

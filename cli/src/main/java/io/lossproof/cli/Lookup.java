@@ -4,11 +4,13 @@ import io.lossproof.symbolic.family.DistributionFamily;
 import io.lossproof.symbolic.family.Families;
 import io.lossproof.symbolic.family.Parametrisation;
 import io.lossproof.symbolic.family.Quantity;
+import io.lossproof.symbolic.information.LogBase;
 import io.lossproof.symbolic.syntax.Printable;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,9 @@ final class Lookup {
 
     /** Longer names resemble nothing. */
     private static final int LONGEST_NAME = 64;
+
+    private static final Map<String, String> SHORT_NAMES =
+            Map.of("kl", "kl-divergence", "fisher", "fisher-information");
 
     private Lookup() {}
 
@@ -38,13 +43,35 @@ final class Lookup {
                         () -> new UnusableInputException(unknown("parametrisation of " + family.id(), name, names)));
     }
 
-    /** One of the quantities on offer. */
+    /** One of the quantities on offer, by its name or a short one. */
     static Quantity quantity(String name, List<Quantity> offered) {
         return Arrays.stream(Quantity.values())
-                .filter(quantity -> quantity.text().equals(name) && offered.contains(quantity))
+                .filter(quantity ->
+                        quantity.text().equals(SHORT_NAMES.getOrDefault(name, name)) && offered.contains(quantity))
                 .findFirst()
                 .orElseThrow(() -> new UnusableInputException(unknown(
                         "quantity", name, offered.stream().map(Quantity::text).toList())));
+    }
+
+    /** The base of the logarithm for quantities; e where no name is given. */
+    static LogBase base(@Nullable String name, List<Quantity> quantities) {
+        if (name == null) {
+            return LogBase.E;
+        }
+        List<String> names = Arrays.stream(LogBase.values()).map(LogBase::text).toList();
+        LogBase base = LogBase.named(name)
+                .orElseThrow(() -> new UnusableInputException("there is no base '" + Printable.of(name, LONGEST_NAME)
+                        + "' of the logarithm; there are " + String.join(", ", names)));
+        List<String> without = quantities.stream()
+                .filter(quantity -> !quantity.hasUnit())
+                .map(Quantity::text)
+                .toList();
+        if (!without.isEmpty()) {
+            throw new UnusableInputException(
+                    "a base of the logarithm gives the unit of a loss, entropy or divergence; it has no meaning for the "
+                            + String.join(", ", without));
+        }
+        return base;
     }
 
     private static String unknown(String kind, String name, List<String> known) {

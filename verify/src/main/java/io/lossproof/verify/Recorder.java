@@ -13,6 +13,7 @@ import io.lossproof.symbolic.loss.Derivatives;
 import io.lossproof.symbolic.loss.Loss;
 import io.lossproof.verify.check.DerivationStepsHold;
 import io.lossproof.verify.check.GradientIsTheDerivative;
+import io.lossproof.verify.check.Measures;
 import io.lossproof.verify.check.Subject;
 import io.lossproof.verify.claim.Claim;
 import io.lossproof.verify.claim.Counterexample;
@@ -138,6 +139,7 @@ final class Recorder {
         Scope scope = subject.derivatives().scope();
         Map<String, Derivation> derivations = DerivationStepsHold.derivations(subject);
         Map<String, Derivation> ofDerivatives = DerivationStepsHold.ofDerivatives(subject);
+        Map<String, Derivation> information = Measures.derivations(subject);
         List<StepRecord> steps = new ArrayList<>();
         List<StepRecord> stableSteps = new ArrayList<>();
         steps.addAll(steps(DerivationStepsHold.ownPrefix(subject), loss.own()));
@@ -176,8 +178,10 @@ final class Recorder {
                 idsStartingWith(subject.id() + "/", 2).stream()
                         .filter(id -> derivations.keySet().stream().noneMatch(prefix -> id.startsWith(prefix + "/")))
                         .filter(id -> ofDerivatives.keySet().stream().noneMatch(prefix -> id.startsWith(prefix + "/")))
+                        .filter(id -> information.keySet().stream().noneMatch(prefix -> id.startsWith(prefix + "/")))
                         .toList(),
                 accuracy(subject),
+                new QuantityRecorder(subject, findings).quantities(),
                 Plots.of(subject));
     }
 
@@ -212,7 +216,7 @@ final class Recorder {
         return value instanceof Number number ? number : Double.NaN;
     }
 
-    private static List<StepRecord> steps(String prefix, Derivation derivation) {
+    static List<StepRecord> steps(String prefix, Derivation derivation) {
         List<StepRecord> records = new ArrayList<>();
         int number = 1;
         for (Step step : derivation.steps()) {

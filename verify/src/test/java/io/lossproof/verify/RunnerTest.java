@@ -31,15 +31,16 @@ class RunnerTest {
 
     @Test
     void everythingIsAsExpectedAndNearlyAllOfItProved() {
-        assertTrue(run.claims().size() >= 95, "only " + run.claims().size() + " claims");
+        assertTrue(run.claims().size() >= 450, "only " + run.claims().size() + " claims");
         for (ClaimRecord claim : run.claims()) {
             assertTrue(claim.asExpected(), () -> claim.id() + " is " + claim.verdict() + ": " + claim.evidence());
         }
         List<String> supported = run.claims().stream()
                 .filter(claim -> claim.verdict().equals("supported"))
                 .map(ClaimRecord::id)
+                .filter(id -> !id.contains("/kl-divergence-"))
                 .toList();
-        assertEquals(List.of("gaussian/normalisation", "gaussian/mean", "gaussian/variance"), supported);
+        assertEquals(List.of(), supported);
     }
 
     @Test

@@ -21,6 +21,10 @@ import io.lossproof.symbolic.family.DistributionFamily.StatedForm;
 import io.lossproof.symbolic.family.Parametrisation;
 import io.lossproof.symbolic.family.Quantity;
 import io.lossproof.symbolic.family.Variable;
+import io.lossproof.symbolic.information.Expectation;
+import io.lossproof.symbolic.information.Information;
+import io.lossproof.symbolic.information.LogBase;
+import io.lossproof.symbolic.information.Measure;
 import io.lossproof.symbolic.loss.Derivatives;
 import io.lossproof.symbolic.loss.Derivatives.Partial;
 import io.lossproof.symbolic.loss.LogLikelihood;
@@ -36,8 +40,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * The evaluators of one loss: itself, without constants, its gradient and its Hessian, and the stated moments of the
- * family where there are any. Each is compiled once, when it is first asked for.
+ * The evaluators of one loss: itself, without constants, its gradient and its Hessian, the stated moments of the family
+ * where there are any, and what is derived of information. Each is compiled once, when it is first asked for.
  *
  * <p>Doubles come from the forms that are made for evaluation. Certified values come from elsewhere: from minus the
  * logarithm of the density as it stands, and its derivatives carried out, where that can be decided; else from the forms
@@ -66,8 +70,14 @@ public final class Kernel {
     /** The most entries that a gradient or Hessian may have. */
     public static final int MOST_ENTRIES = 1 << 20;
 
-    private static final Set<Quantity> DERIVED =
-            EnumSet.of(Quantity.LOSS, Quantity.LOSS_WITHOUT_CONSTANTS, Quantity.GRADIENT, Quantity.HESSIAN);
+    /** What is derived from the loss by differentiation alone; it depends on the observation. */
+    private static final Set<Quantity> DERIVED = EnumSet.of(
+            Quantity.LOSS,
+            Quantity.LOSS_WITHOUT_CONSTANTS,
+            Quantity.GRADIENT,
+            Quantity.HESSIAN,
+            Quantity.SCORE,
+            Quantity.OBSERVED_INFORMATION);
 
     /** The derivatives of the definition are used while they take at most so many terms. */
     private static final long MOST_TERMS = 4096;
@@ -76,18 +86,26 @@ public final class Kernel {
     private static final int RAISED = 16;
 
     private final Derivatives derivatives;
+    private final LogBase base;
+    private final Map<Derivatives, Information> information = new ConcurrentHashMap<>();
     private final Map<Quantity, Evaluator> evaluators = new ConcurrentHashMap<>();
     private final Map<Request, Tape> enclosed = new ConcurrentHashMap<>();
     private final Map<LogLikelihood, Derivatives> free = new ConcurrentHashMap<>();
 
     private record Request(Quantity quantity, Source source) {}
 
-    private Kernel(Derivatives derivatives) {
+    private Kernel(Derivatives derivatives, LogBase base) {
         this.derivatives = derivatives;
+        this.base = base;
     }
 
     public static Kernel of(Derivatives derivatives) {
-        return new Kernel(derivatives);
+        return in(LogBase.E, derivatives);
+    }
+
+    /** With quantities that have a unit of information counted in that of a base of the logarithm. */
+    public static Kernel in(LogBase base, Derivatives derivatives) {
+        return new Kernel(derivatives, base);
     }
 
     public Derivatives derivatives() {
@@ -97,13 +115,15 @@ public final class Kernel {
     /** What this kernel has, in the order of the catalogue of quantities. */
     public List<Quantity> quantities() {
         return Arrays.stream(Quantity.values())
-                .filter(q -> DERIVED.contains(q) || stated(q).isPresent())
+                .filter(q -> DERIVED.contains(q)
+                        || stated(q).isPresent()
+                        || !measures(q).isEmpty())
                 .toList();
     }
 
     /** Whether a quantity is a single number. */
     public static boolean isScalar(Quantity quantity) {
-        return quantity != Quantity.GRADIENT && quantity != Quantity.HESSIAN;
+        return quantity.shape() == Quantity.Shape.SCALAR;
     }
 
     /** Whether a quantity depends on the observation. */
@@ -114,10 +134,10 @@ public final class Kernel {
     /** The number of values of a quantity; for a Hessian the square of the number of entries of all parameters. */
     public long size(Quantity quantity, Inputs<?> inputs) {
         long entries = sizes(inputs).stream().mapToLong(Integer::longValue).reduce(0, Math::addExact);
-        return switch (quantity) {
-            case GRADIENT -> entries;
-            case HESSIAN -> entries * entries;
-            default -> 1;
+        return switch (quantity.shape()) {
+            case VECTOR -> entries;
+            case MATRIX -> entries * entries;
+            case SCALAR -> 1;
         };
     }
 
@@ -206,16 +226,27 @@ public final class Kernel {
         return values;
     }
 
+    /** Whether there is a definition to be enclosed: the loss and what is derived from it, or a sum over the support. */
+    private boolean isDefinedBySum(Quantity quantity) {
+        boolean expected = quantity.shape() == Quantity.Shape.SCALAR
+                && measures(quantity).stream()
+                        .anyMatch(measure -> Expectation.under(measure.under()).isSum());
+        return DERIVED.contains(quantity) || expected;
+    }
+
     private static boolean isOpen(CertifiedValue value) {
         return value.outcome() == Certified.Outcome.NOT_DECIDED;
     }
 
     private List<Source> sources(Quantity quantity, Inputs<?> inputs) {
-        long entries = sizes(inputs).stream().mapToLong(Integer::longValue).sum();
-        long terms = quantity == Quantity.GRADIENT
-                ? entries * entries
-                : quantity == Quantity.HESSIAN ? entries * entries * entries : 1;
-        return DERIVED.contains(quantity) && terms <= MOST_TERMS
+        long entries = inputs.vectors().values().stream().mapToLong(List::size).sum()
+                + inputs.scalars().size();
+        long terms = switch (quantity.shape()) {
+            case SCALAR -> DERIVED.contains(quantity) ? 1 : entries * entries * entries;
+            case VECTOR -> entries * entries;
+            case MATRIX -> entries * entries * entries;
+        };
+        return isDefinedBySum(quantity) && terms <= MOST_TERMS
                 ? List.of(Source.DEFINITION, Source.FORMULA, Source.EVALUATED)
                 : List.of(Source.FORMULA, Source.EVALUATED);
     }
@@ -242,7 +273,7 @@ public final class Kernel {
 
     private Evaluator evaluator(Quantity quantity) {
         return evaluators.computeIfAbsent(
-                quantity, key -> Evaluator.of(evaluated(derivatives, key), derivatives.scope()));
+                quantity, key -> Evaluator.of(inUnit(key, evaluated(derivatives, key)), scope(key)));
     }
 
     private Tape tape(Request request) {
@@ -252,8 +283,40 @@ public final class Kernel {
                 case FORMULA -> shown(withFreeEntries(), key.quantity);
                 case EVALUATED -> evaluated(withFreeEntries(), key.quantity);
             };
-            return Tape.compile(outputs, derivatives.scope());
+            return Tape.compile(inUnit(key.quantity, outputs), scope(key.quantity));
         });
+    }
+
+    private Scope scope(Quantity quantity) {
+        return quantity.isOfPair() ? information().pairScope() : derivatives.scope();
+    }
+
+    private List<Output> inUnit(Quantity quantity, List<Output> outputs) {
+        return quantity.hasUnit()
+                ? outputs.stream()
+                        .map(output -> new Output(base.of(output.formula()), output.axes(), output.lengths()))
+                        .toList()
+                : outputs;
+    }
+
+    private Information information() {
+        return information.computeIfAbsent(derivatives, Information::of);
+    }
+
+    /** The expectation with its closed form, one for each entry of a matrix; none if there is no closed form. */
+    private List<Measure> measures(Quantity quantity) {
+        return switch (quantity) {
+            case ENTROPY, CROSS_ENTROPY, KL_DIVERGENCE ->
+                information().measure(quantity).stream().toList();
+            case FISHER_INFORMATION -> information().fisher();
+            default -> List.of();
+        };
+    }
+
+    private List<Output> measured(Quantity quantity, Function<Measure, Expr> form) {
+        return measures(quantity).stream()
+                .map(measure -> output(measure.variables(), form.apply(measure)))
+                .toList();
     }
 
     private List<Output> defined(Quantity quantity) {
@@ -269,8 +332,14 @@ public final class Kernel {
                 yield List.of(Output.scalar(rest));
             }
             case GRADIENT -> outputs(derivatives.gradient(), partial -> derivative(definition, partial));
-            case HESSIAN -> outputs(derivatives.hessian(), partial -> derivative(definition, partial));
-            case MEAN, VARIANCE -> throw new IllegalArgumentException(quantity.text() + " is stated, not defined");
+            case SCORE -> outputs(derivatives.gradient(), partial -> derivative(Expr.negate(definition), partial));
+            case HESSIAN, OBSERVED_INFORMATION ->
+                outputs(derivatives.hessian(), partial -> derivative(definition, partial));
+            case ENTROPY, CROSS_ENTROPY, KL_DIVERGENCE ->
+                measured(quantity, measure -> measure.definition().formula());
+            case MEAN, VARIANCE, FISHER_INFORMATION ->
+                throw new IllegalArgumentException(
+                        "there is no definition of the " + quantity.text() + " to be enclosed");
         };
     }
 
@@ -287,7 +356,9 @@ public final class Kernel {
             case LOSS -> List.of(Output.scalar(forms.loss().formula()));
             case LOSS_WITHOUT_CONSTANTS -> List.of(Output.scalar(forms.loss().withoutConstants()));
             case GRADIENT -> outputs(forms.gradient(), Partial::formula);
-            case HESSIAN -> outputs(forms.hessian(), Partial::formula);
+            case SCORE -> outputs(Information.score(forms), Partial::formula);
+            case HESSIAN, OBSERVED_INFORMATION -> outputs(forms.hessian(), Partial::formula);
+            case ENTROPY, CROSS_ENTROPY, KL_DIVERGENCE, FISHER_INFORMATION -> measured(quantity, Measure::formula);
             case MEAN, VARIANCE -> List.of(Output.scalar(required(quantity)));
         };
     }
@@ -297,7 +368,9 @@ public final class Kernel {
             case LOSS -> List.of(Output.scalar(forms.loss().stable()));
             case LOSS_WITHOUT_CONSTANTS -> List.of(Output.scalar(forms.loss().stableWithoutConstants()));
             case GRADIENT -> outputs(forms.gradient(), Partial::evaluated);
-            case HESSIAN -> outputs(forms.hessian(), Partial::evaluated);
+            case SCORE -> outputs(Information.score(forms), Partial::evaluated);
+            case HESSIAN, OBSERVED_INFORMATION -> outputs(forms.hessian(), Partial::evaluated);
+            case ENTROPY, CROSS_ENTROPY, KL_DIVERGENCE, FISHER_INFORMATION -> measured(quantity, Measure::evaluated);
             case MEAN, VARIANCE -> List.of(Output.scalar(required(quantity)));
         };
     }
@@ -332,14 +405,14 @@ public final class Kernel {
 
     private List<Output> outputs(List<Partial> partials, Function<Partial, Expr> form) {
         return partials.stream()
-                .map(partial -> output(partial, form.apply(partial)))
+                .map(partial -> output(partial.variables(), form.apply(partial)))
                 .toList();
     }
 
-    private Output output(Partial partial, Expr formula) {
+    private Output output(List<Expr> variables, Expr formula) {
         List<Sym> axes = new ArrayList<>();
         List<Expr> lengths = new ArrayList<>();
-        for (Expr variable : partial.variables()) {
+        for (Expr variable : variables) {
             if (variable instanceof Entry entry) {
                 axes.add((Sym) entry.index());
                 lengths.add(derivatives.scope().vectorLength(entry.vector()).orElseThrow());
@@ -363,7 +436,7 @@ public final class Kernel {
 
     /** The parts of a quantity in one list; the blocks of a Hessian below its diagonal are those above, transposed. */
     private static <T> List<T> assembled(Quantity quantity, List<List<T>> parts, List<Integer> sizes) {
-        if (quantity != Quantity.HESSIAN) {
+        if (quantity.shape() != Quantity.Shape.MATRIX) {
             return parts.stream().flatMap(List::stream).toList();
         }
         List<T> matrix = new ArrayList<>();

@@ -10,6 +10,7 @@ import io.lossproof.symbolic.family.DistributionFamily;
 import io.lossproof.symbolic.family.DistributionFamily.Support;
 import io.lossproof.symbolic.family.Parametrisation;
 import io.lossproof.symbolic.family.Variable;
+import io.lossproof.symbolic.information.Member;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -76,7 +77,21 @@ public final class KernelInputs {
             Parametrisation parametrisation,
             Map<String, Given> given,
             boolean needsObservation) {
-        return new Checker(family, parametrisation, given).checked(needsObservation);
+        return new Checker(family, parametrisation.id(), parametrisation.parameters(), given)
+                .checked(true, needsObservation);
+    }
+
+    /**
+     * Checks the parameters of two members of a family, {@code mu_1, sigma_1, mu_2, sigma_2}.
+     *
+     * @throws UnusableException naming everything that is wrong
+     */
+    public static KernelInputs ofPair(
+            DistributionFamily family, Parametrisation parametrisation, Map<String, Given> given) {
+        List<Variable> parameters = new ArrayList<>();
+        parameters.addAll(Member.first(family, parametrisation).parameters());
+        parameters.addAll(Member.second(family, parametrisation).parameters());
+        return new Checker(family, parametrisation.id(), parameters, given).checked(false, false);
     }
 
     public Inputs<Double> asDoubles() {
@@ -91,35 +106,43 @@ public final class KernelInputs {
     private static final class Checker {
 
         private final DistributionFamily family;
-        private final Parametrisation parametrisation;
+        private final String parametrisation;
+        private final List<Variable> parameters;
         private final Map<String, Given> given;
         private final List<String> problems = new ArrayList<>();
         private final Map<String, Integer> lengths = new HashMap<>();
         private final Map<String, Double> scalars = new LinkedHashMap<>();
         private final Map<String, List<Double>> vectors = new LinkedHashMap<>();
 
-        Checker(DistributionFamily family, Parametrisation parametrisation, Map<String, Given> given) {
+        Checker(
+                DistributionFamily family,
+                String parametrisation,
+                List<Variable> parameters,
+                Map<String, Given> given) {
             this.family = family;
             this.parametrisation = parametrisation;
+            this.parameters = parameters;
             this.given = given;
         }
 
-        KernelInputs checked(boolean needsObservation) {
+        KernelInputs checked(boolean mayHaveObservation, boolean needsObservation) {
             List<String> known = new ArrayList<>();
-            for (Variable parameter : parametrisation.parameters()) {
+            for (Variable parameter : parameters) {
                 known.add(parameter.name());
                 value(parameter, "the parameter space of " + family.title())
                         .ifPresent(values -> put(parameter, values));
             }
             Variable observation = family.observation();
-            known.add(observation.name());
-            if (needsObservation || given.containsKey(observation.name())) {
-                observation(observation);
+            if (mayHaveObservation) {
+                known.add(observation.name());
+                if (needsObservation || given.containsKey(observation.name())) {
+                    observation(observation);
+                }
             }
             for (String name : given.keySet()) {
                 if (!known.contains(name)) {
-                    problems.add("there is no input '" + name + "'; inputs of " + family.id() + ", "
-                            + parametrisation.id() + ", are " + String.join(", ", known));
+                    problems.add("there is no input '" + name + "'; inputs of " + family.id() + ", " + parametrisation
+                            + ", are " + String.join(", ", known));
                 }
             }
             if (!problems.isEmpty()) {

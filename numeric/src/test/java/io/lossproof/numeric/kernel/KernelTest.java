@@ -140,8 +140,11 @@ class KernelTest {
     @Test
     void aSingleClassHasNothingToLose() {
         Kernel kernel = Kernels.of("categorical", "softmax");
-        Inputs<Double> inputs =
-                Inputs.<Double>empty().withVector("z", List.of(7.0)).withVector("y", List.of(1.0));
+        Inputs<Double> inputs = Inputs.<Double>empty()
+                .withVector("z", List.of(7.0))
+                .withVector("y", List.of(1.0))
+                .withVector("z_1", List.of(3.0))
+                .withVector("z_2", List.of(-5.0));
         for (Quantity quantity : kernel.quantities()) {
             assertArrayEquals(new double[] {0}, kernel.evaluate(quantity, inputs), 0.0);
             CertifiedValue value =

@@ -7,6 +7,8 @@ import io.lossproof.symbolic.syntax.Parser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A set of laws of one observation, indexed by parameters: what it is, and what the books say about it.
@@ -44,17 +46,38 @@ public record DistributionFamily(
     /** Over what expectations are taken. */
     public sealed interface Support {
 
+        /** The names of variables that say what belongs to it. */
+        Set<String> names();
+
         /** The values of the observation that have positive mass. */
-        record Values(Domain.FiniteSet values) implements Support {}
+        record Values(Domain.FiniteSet values) implements Support {
+            @Override
+            public Set<String> names() {
+                Set<String> names = new TreeSet<>();
+                values.values().forEach(value -> names.addAll(value.freeNames()));
+                return names;
+            }
+        }
 
         /**
          * A label that counts classes, with the entry {@code k} of the observation for it: {@code kroneckerdelta(k, c +
          * 1)} for a label c from 0.
          */
-        record Labels(Variable label, Expr entry) implements Support {}
+        record Labels(Variable label, Expr entry) implements Support {
+            @Override
+            public Set<String> names() {
+                return Scope.of(label.name(), label.domain()).variables().keySet();
+            }
+        }
 
         /** The real line, with the centre and the scale of the density in the own parameters. */
-        record Line(Expr centre, Expr scale) implements Support {}
+        record Line(Expr centre, Expr scale) implements Support {
+            /** None: the whole line, wherever the centre is. */
+            @Override
+            public Set<String> names() {
+                return Set.of();
+            }
+        }
     }
 
     public static Builder named(String id, String title) {
@@ -76,6 +99,15 @@ public record DistributionFamily(
             scope = scope.with(parameter.name(), parameter.domain());
         }
         return scope.with(observation.name(), observation.domain());
+    }
+
+    /**
+     * A parameter on which the support depends, if there is one; where it does, differentiation does not pass under the
+     * sum or integral, and what is said of scores need not hold.
+     */
+    public Optional<String> supportDependsOn() {
+        Set<String> names = support.names();
+        return parameters().stream().map(Variable::name).filter(names::contains).findFirst();
     }
 
     /** The same family with other claims; used to see that false ones are refuted. */

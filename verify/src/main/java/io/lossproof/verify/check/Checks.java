@@ -14,7 +14,19 @@ public final class Checks {
             new GradientIsTheDerivative(),
             new HessianIsTheSecondDerivative(),
             new EvaluatedFormsAreEqual(),
-            new OtherDensityAgrees());
+            new OtherDensityAgrees(),
+            new EntropyIsTheExpectedLoss(),
+            new CrossEntropyIsTheExpectedLoss(),
+            new KlDivergenceIsTheExpectedLogRatio(),
+            new CrossEntropyIsEntropyPlusDivergence(),
+            new KlDivergenceIsNotNegative(),
+            new KlDivergenceIsNotSymmetric(),
+            new BaseOnlyChangesTheUnit(),
+            new ScoreIsTheGradientOfTheLogLikelihood(),
+            new ScoreHasMeanZero(),
+            new FisherInformationIsTheExpectedInformation(),
+            new InformationIdentityHolds(),
+            new FisherInformationFollowsByTheChainRule());
 
     private Checks() {}
 

@@ -3,6 +3,7 @@ package io.lossproof.verify.check;
 import io.lossproof.symbolic.cas.Cas;
 import io.lossproof.symbolic.expr.Expr;
 import io.lossproof.symbolic.expr.Num;
+import io.lossproof.symbolic.family.DistributionFamily.Support;
 import java.util.List;
 
 /** The masses sum to 1, or the density integrates to 1. */
@@ -15,10 +16,12 @@ public final class DensityIsNormalised implements Check {
         }
         Expr one = Num.ONE;
         return List.of(
-                Expectation.question(subject, subject.family().id() + "/normalisation", title(subject), one, one, ""));
+                Expectations.question(subject, subject.family().id() + "/normalisation", title(subject), one, one, ""));
     }
 
     private static String title(Subject subject) {
-        return Expectation.isSum(subject.family()) ? "The probabilities sum to one." : "The density integrates to one.";
+        return subject.family().support() instanceof Support.Line
+                ? "The density integrates to one."
+                : "The probabilities sum to one.";
     }
 }

@@ -8,7 +8,9 @@ import io.lossproof.symbolic.loss.Derivatives.Partial;
 import io.lossproof.symbolic.loss.Loss;
 import io.lossproof.verify.claim.Claim;
 import io.lossproof.verify.route.Enclosure;
+import io.lossproof.verify.route.Examiner;
 import io.lossproof.verify.route.NormalForm;
+import io.lossproof.verify.route.Route;
 import io.lossproof.verify.route.SecondAlgebra;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,20 +23,27 @@ public final class DerivationStepsHold implements Check {
     @Override
     public List<Question> questions(Subject subject, Cas cas) {
         List<Question> questions = new ArrayList<>();
+        List<Route> routes = List.of(new NormalForm(), new SecondAlgebra(cas), new Enclosure());
         Map<String, Derivation> all = derivations(subject);
         all.putAll(ofDerivatives(subject));
-        all.forEach((prefix, derivation) -> {
-            int number = 1;
-            for (Step step : derivation.steps()) {
-                Claim claim =
-                        Claim.equal(prefix + "/" + number++, step.rule(), step.from(), step.to(), derivation.scope());
-                questions.add(new Question(claim, List.of(new NormalForm(), new SecondAlgebra(cas), new Enclosure())));
-            }
-        });
+        all.forEach((prefix, derivation) -> questions.addAll(questions(prefix, derivation, routes)));
+        Measures.derivations(subject)
+                .forEach(
+                        (prefix, derivation) -> questions.addAll(questions(prefix, derivation, Examiner.USUAL_ROUTES)));
         return questions;
     }
 
-    /** The derivations of a subject by the start of the ids of their steps. The own one is asked about once. */
+    private static List<Question> questions(String prefix, Derivation derivation, List<Route> routes) {
+        List<Question> questions = new ArrayList<>();
+        for (Step step : derivation.steps()) {
+            String id = prefix + "/" + (questions.size() + 1);
+            Claim claim = Claim.equal(id, step.rule(), step.from(), step.to(), derivation.scope());
+            questions.add(new Question(claim, routes));
+        }
+        return questions;
+    }
+
+    /** The derivations of the loss of a subject by the start of the ids of their steps. The own one is asked about once. */
     public static Map<String, Derivation> derivations(Subject subject) {
         Loss loss = subject.loss();
         Map<String, Derivation> derivations = new LinkedHashMap<>();

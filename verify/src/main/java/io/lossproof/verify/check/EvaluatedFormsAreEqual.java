@@ -3,6 +3,7 @@ package io.lossproof.verify.check;
 import io.lossproof.symbolic.cas.Cas;
 import io.lossproof.symbolic.domain.Scope;
 import io.lossproof.symbolic.expr.Expr;
+import io.lossproof.symbolic.information.Measure;
 import io.lossproof.symbolic.loss.Derivatives.Partial;
 import io.lossproof.symbolic.loss.Loss;
 import io.lossproof.verify.claim.Claim;
@@ -25,6 +26,11 @@ public final class EvaluatedFormsAreEqual implements Check {
         questions.add(question(subject.id() + "/evaluated-loss", loss.formula(), loss.stable(), loss.scope()));
         subject.derivatives().gradient().forEach(partial -> add(subject, "evaluated-gradient", partial, questions));
         subject.derivatives().hessian().forEach(partial -> add(subject, "evaluated-hessian", partial, questions));
+        for (Measure measure : subject.information().measures()) {
+            String id = Measures.id(subject, measure).replaceFirst(subject.id() + "/", subject.id() + "/evaluated-");
+            questions.add(question(id, measure.formula(), measure.evaluated(), measure.scope()));
+        }
+        subject.information().score().forEach(partial -> add(subject, "evaluated-score", partial, questions));
         return questions;
     }
 

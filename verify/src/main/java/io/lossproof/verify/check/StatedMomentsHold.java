@@ -23,11 +23,11 @@ public final class StatedMomentsHold implements Check {
         for (DistributionFamily.StatedForm stated : family.claims()) {
             String id = family.id() + "/" + stated.quantity().text();
             if (stated.quantity() == Quantity.MEAN) {
-                questions.add(Expectation.question(
+                questions.add(Expectations.question(
                         subject, id, "The mean of the observation.", y, stated.form(), stated.source()));
             } else if (stated.quantity() == Quantity.VARIANCE && mean.isPresent()) {
                 Expr square = Expr.power(Expr.subtract(y, mean.get()), 2);
-                questions.add(Expectation.question(
+                questions.add(Expectations.question(
                         subject,
                         id,
                         "The variance of the observation, about the stated mean.",

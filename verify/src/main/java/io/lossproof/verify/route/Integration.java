@@ -14,7 +14,9 @@ import io.lossproof.numeric.tape.Tape;
 import io.lossproof.symbolic.calculus.Arrangement;
 import io.lossproof.symbolic.domain.Domain;
 import io.lossproof.symbolic.domain.Scope;
+import io.lossproof.symbolic.expr.Apply;
 import io.lossproof.symbolic.expr.Expr;
+import io.lossproof.symbolic.expr.Op;
 import io.lossproof.symbolic.expr.Sym;
 import io.lossproof.verify.claim.Claim;
 import io.lossproof.verify.claim.Counterexample;
@@ -30,6 +32,10 @@ import java.util.Optional;
  *
  * <p>With y = centre + scale t the mass lies around 0 with scale 1. The substitution is carried out in the formula, so
  * that {@code y - μ} becomes {@code σ t} and does not cancel in doubles.
+ *
+ * <p>Where the density, the first factor of the integrand, is 0 in doubles and the other factor is too large for a double,
+ * the integrand counts as 0. An integrand that grows faster than its density falls overflows before that and does not
+ * converge.
  *
  * <p>The error is measured in units of the largest of both values and of the integral of the absolute value: below 1e-10
  * the point agrees, above 1e-6 it refutes, in between it is not decided.
@@ -62,9 +68,11 @@ public final class Integration implements Route {
     public Optional<Evidence> examine(Claim claim, List<Evidence> soFar, long seed) {
         Scope parameters = claim.scope().without(variable);
         Scope scope = parameters.with(STANDARD.name(), Domain.REAL);
-        Expr moved = claim.left().substitute(Expr.symbol(variable), Expr.add(centre, Expr.multiply(scale, STANDARD)));
+        Expr moved = moved(claim.left());
         Expr integrand = Arrangement.of(Expr.multiply(moved, scale), scope);
-        Tape tape = Tape.compile(List.of(Output.scalar(integrand), Output.scalar(claim.right())), scope);
+        Expr density = Arrangement.of(moved(firstFactor(claim.left())), scope);
+        Tape tape = Tape.compile(
+                List.of(Output.scalar(integrand), Output.scalar(claim.right()), Output.scalar(density)), scope);
         DoubleMachine.Workspace workspace = DoubleMachine.of(tape).workspace();
         ErrorStatistics<Point> errors = ErrorStatistics.none();
         int agreed = 0;
@@ -110,12 +118,27 @@ public final class Integration implements Route {
                                 name(), agreed + " of " + errors.count() + " parameter points agree", facts));
     }
 
+    private Expr moved(Expr formula) {
+        return formula.substitute(Expr.symbol(variable), Expr.add(centre, Expr.multiply(scale, STANDARD)));
+    }
+
+    /** The density, where the integrand is a density times a formula. */
+    private static Expr firstFactor(Expr integrand) {
+        return integrand instanceof Apply product && product.op() == Op.MULTIPLY ? product.argument(0) : integrand;
+    }
+
+    /** The integrand where it has a value in doubles; 0 where the density has vanished and the rest has overflowed. */
+    private static double valueAt(double t, DoubleMachine.Workspace workspace) {
+        workspace.set(STANDARD.name(), t).run();
+        double value = workspace.scalar(0);
+        return !Double.isFinite(value) && workspace.scalar(2) == 0 ? 0 : value;
+    }
+
     private static Integral integral(DoubleMachine.Workspace workspace, boolean absolute) {
         return Quadrature.standard()
                 .integrate(
                         t -> {
-                            double value =
-                                    workspace.set(STANDARD.name(), t).run().scalar(0);
+                            double value = valueAt(t, workspace);
                             return absolute ? Math.abs(value) : value;
                         },
                         Double.NEGATIVE_INFINITY,

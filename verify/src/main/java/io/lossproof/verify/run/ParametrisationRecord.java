@@ -22,6 +22,7 @@ import java.util.List;
  * @param stableDerivation from the loss to the stable form
  * @param claims ids of the claims about this parametrisation that are not steps
  * @param accuracy of the kernels, measured
+ * @param quantities entropy, cross-entropy, KL divergence, score and information, those that were derived
  * @param plots of the loss and its derivatives, one for each parameter that varies; none in a run of a program that drew
  *     none
  */
@@ -41,6 +42,7 @@ public record ParametrisationRecord(
         List<StepRecord> stableDerivation,
         List<String> claims,
         List<AccuracyRecord> accuracy,
+        List<QuantityRecord> quantities,
         @JsonSetter(nulls = Nulls.AS_EMPTY) List<PlotRecord> plots) {
 
     /**
