@@ -90,7 +90,7 @@ final class InformationExposition {
         if (base != LogBase.E) {
             blocks.add(new Block.Formula(key(measure.quantity()), name, base.of(measure.formula()), measure.scope()));
         }
-        evaluated(measure, name, base.of(measure.evaluated()));
+        evaluated(measure, name, base.termwise(measure.evaluated()));
     }
 
     private void entries(List<Measure> entries) {

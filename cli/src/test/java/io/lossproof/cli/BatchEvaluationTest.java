@@ -153,7 +153,7 @@ class BatchEvaluationTest {
                 List.of("the line is not a JSON object", "\"text\""),
                 List.of("the line is not a JSON object", "null"),
                 List.of(
-                        "there is no field 'colour'; fields are id, family, parametrisation, quantity, inputs",
+                        "there is no field 'colour'; fields are id, family, parametrisation, quantity, base, inputs, other",
                         "{\"id\": 1, \"colour\": 2}"),
                 List.of("the field 'family' is missing", "{\"id\": 1}"),
                 List.of("the field 'family' is a text", "{\"id\": 1, \"family\": 3}"),

@@ -87,7 +87,8 @@ class DeriveCommandTest {
                 .mustRefuse("lossproof derive: there is no format 'html'; there are text, tex, mathml, markdown, json");
         derive("bernoulli --quantity mean")
                 .mustRefuse("lossproof derive: there is no quantity 'mean';"
-                        + " there are loss, loss-without-constants, gradient, hessian");
+                        + " there are loss, loss-without-constants, gradient, hessian, entropy, cross-entropy,"
+                        + " kl-divergence, score, observed-information, fisher-information");
         derive("bernoulli --link probit")
                 .mustRefuse("lossproof derive: there is no parametrisation of bernoulli 'probit';"
                         + " there are probability, logit");

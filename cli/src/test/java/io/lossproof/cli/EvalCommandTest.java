@@ -177,7 +177,8 @@ class EvalCommandTest {
                         + " There are mu-sigma, mu-log-sigma, mu-variance, mu-log-variance, mu-precision");
         eval("bernoulli --quantity gradeint p=0.5 y=1")
                 .mustRefuse("lossproof eval: there is no quantity 'gradeint'; did you mean gradient?"
-                        + " There are loss, loss-without-constants, gradient, hessian, mean, variance");
+                        + " There are loss, loss-without-constants, gradient, hessian, mean, variance, entropy,"
+                        + " cross-entropy, kl-divergence, score, observed-information, fisher-information");
     }
 
     @Test

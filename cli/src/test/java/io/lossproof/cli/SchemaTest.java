@@ -92,7 +92,7 @@ class SchemaTest {
         String bernoulli = "{\"id\": 1, \"family\": \"bernoulli\", \"inputs\": {\"p\": 0.25, \"y\": 1}";
         String gaussian = "{\"family\": \"gaussian\", \"inputs\": {\"mu\": 1e200, \"sigma\": 1e-200, \"y\": 0}";
         List<String> questions = new ArrayList<>(List.of("nonsense", bernoulli + "}"));
-        for (String quantity : List.of("loss", "gradient", "hessian", "mean")) {
+        for (String quantity : List.of("loss", "gradient", "hessian", "mean", "score", "observed-information")) {
             questions.add(bernoulli + ", \"quantity\": \"" + quantity + "\"}");
             questions.add(gaussian + ", \"quantity\": \"" + quantity + "\"}");
         }
@@ -148,6 +148,7 @@ class SchemaTest {
                 .forEach(family -> family.parametrisations().forEach(parametrisation -> {
                     seen.add(family.id() + " " + parametrisation.id());
                     Schema.DERIVATION.mustAccept(derived(family.id(), parametrisation.id()));
+                    Schema.DERIVATION.mustAccept(information(family.id(), parametrisation.id()));
                 }));
         assertTrue(seen.size() >= 9, seen::toString);
         eachBreakIsRefused(
@@ -167,6 +168,17 @@ class SchemaTest {
         return Outcome.of("derive", family, "--parametrisation", parametrisation, "--format", "json")
                 .mustAnswer(0)
                 .out();
+    }
+
+    private static String information(String family, String parametrisation) {
+        List<String> words =
+                new ArrayList<>(List.of("derive", family, "--parametrisation", parametrisation, "--format", "json"));
+        for (String quantity : List.of(
+                "entropy", "cross-entropy", "kl-divergence", "score", "observed-information", "fisher-information")) {
+            words.add("--quantity");
+            words.add(quantity);
+        }
+        return Outcome.of(words.toArray(String[]::new)).mustAnswer(0).out();
     }
 
     @Test
@@ -203,6 +215,13 @@ class SchemaTest {
                         .put("quantity", "kl"),
                 root -> first(first(first(root, "families"), "parametrisations"), "accuracy")
                         .put("unit", "bits"),
+                root -> first(first(root, "families"), "parametrisations").remove("quantities"),
+                root -> first(first(first(root, "families"), "parametrisations"), "quantities")
+                        .put("name", "surprise"),
+                root -> first(first(first(root, "families"), "parametrisations"), "quantities")
+                        .remove("claim"),
+                root -> first(first(first(first(root, "families"), "parametrisations"), "quantities"), "derivation")
+                        .remove("reason"),
                 root -> plot(root).remove("held"),
                 root -> plot(root).putArray("panels"),
                 root -> first(plot(root), "panels").put("quantity", "entropy"),

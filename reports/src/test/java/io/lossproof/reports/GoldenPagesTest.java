@@ -182,6 +182,7 @@ class GoldenPagesTest {
                 part.hessian(),
                 part.stable(),
                 part.stableDerivation(),
+                part.information(),
                 part.accuracy(),
                 List.of(),
                 part.tally(),

@@ -5,6 +5,7 @@ import io.lossproof.verify.run.DocumentRecord;
 import io.lossproof.verify.run.FamilyRecord;
 import io.lossproof.verify.run.ParametrisationRecord;
 import io.lossproof.verify.run.PlotRecord;
+import io.lossproof.verify.run.QuantityRecord;
 import io.lossproof.verify.run.Run;
 import io.lossproof.verify.run.StepRecord;
 import io.lossproof.verify.run.VariableRecord;
@@ -43,6 +44,17 @@ final class Hostile {
                 List.of(family.id(), family.id()),
                 List.of(new ParametrisationRecord.AccuracyRecord(
                         TEXT, TEXT, -1, Double.NaN, Double.POSITIVE_INFINITY, TEXT, TEXT)),
+                List.of(new QuantityRecord(
+                        TEXT,
+                        List.of(TEXT),
+                        TEXT,
+                        TEXT,
+                        TEXT,
+                        List.of(
+                                new QuantityRecord.PassageRecord(TEXT, TEXT, TEXT, List.of()),
+                                new QuantityRecord.PassageRecord(TEXT, TEXT, TEXT, List.of(step))),
+                        "no such claim " + TEXT,
+                        List.of(TEXT, family.id()))),
                 List.of(plot(TEXT, 1), plot("", Double.NaN), new PlotRecord(TEXT, List.of(), List.of())));
         FamilyRecord hostile = new FamilyRecord(
                 "../index",

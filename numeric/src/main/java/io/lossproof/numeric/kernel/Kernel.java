@@ -294,7 +294,7 @@ public final class Kernel {
     private List<Output> inUnit(Quantity quantity, List<Output> outputs) {
         return quantity.hasUnit()
                 ? outputs.stream()
-                        .map(output -> new Output(base.of(output.formula()), output.axes(), output.lengths()))
+                        .map(output -> new Output(base.termwise(output.formula()), output.axes(), output.lengths()))
                         .toList()
                 : outputs;
     }

@@ -49,6 +49,7 @@ public record FamilyPage(
      * @param hessian entries
      * @param stable the form that is evaluated
      * @param stableDerivation of it
+     * @param information entropy, divergence, score and information
      * @param accuracy of the kernels
      * @param evidence the claims in groups
      * @param tally of them
@@ -68,6 +69,7 @@ public record FamilyPage(
             List<Derivative> hessian,
             Formula stable,
             Derivation stableDerivation,
+            InformationSection information,
             List<Measured> accuracy,
             List<ClaimGroup> evidence,
             Tally tally,

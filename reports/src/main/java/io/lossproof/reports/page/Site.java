@@ -122,8 +122,24 @@ public final class Site {
         groups.put(
                 "Steps to the stable form",
                 part.stableDerivation().stream().map(StepRecord::claim).toList());
+        groups.put("Entropy, cross-entropy, KL divergence, score and information", quantityClaims(part));
+        groups.put("Steps to entropy, divergence and information", quantitySteps(part));
         groups.put("Further claims", part.claims());
         return groups;
+    }
+
+    private static List<String> quantityClaims(ParametrisationRecord part) {
+        return part.quantities().stream()
+                .flatMap(quantity -> Stream.concat(Stream.of(quantity.claim()), quantity.claims().stream()))
+                .toList();
+    }
+
+    private static List<String> quantitySteps(ParametrisationRecord part) {
+        return part.quantities().stream()
+                .flatMap(quantity -> quantity.derivation().stream())
+                .flatMap(passage -> passage.steps().stream())
+                .map(StepRecord::claim)
+                .toList();
     }
 
     /** The file of each family's page, in order. */
@@ -263,6 +279,10 @@ public final class Site {
                 derivatives(part.hessian(), formulas, file),
                 formulas.block(part.stable()),
                 derivation(part.stableDerivation(), ofSteps, file),
+                InformationSection.of(
+                        part.quantities(),
+                        passage -> derivation(passage.steps(), Formulas.in(passage.scope()), file),
+                        id -> reference(id, file)),
                 accuracy(part.accuracy()),
                 List.copyOf(groups),
                 Tally.of(claimsOf(part)),

@@ -1,11 +1,9 @@
 package io.lossproof.symbolic.information;
 
-import io.lossproof.symbolic.expr.Apply;
 import io.lossproof.symbolic.expr.Expr;
 import io.lossproof.symbolic.expr.Num;
 import io.lossproof.symbolic.expr.Op;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 
 /** The base of the logarithm, which is the unit of information: {@code log_b(x) = log(x)/log(b)}. */
@@ -39,15 +37,14 @@ public enum LogBase {
         return Arrays.stream(values()).filter(base -> base.text.equals(name)).findFirst();
     }
 
-    /** A value in nats counted in this unit, each term of a sum by itself. */
+    /** A value in nats counted in this unit. */
     public Expr of(Expr nats) {
-        if (this == E) {
-            return nats;
-        }
-        List<Expr> terms = nats instanceof Apply sum && sum.op() == Op.ADD ? sum.arguments() : List.of(nats);
-        List<Expr> counted =
-                terms.stream().map(term -> Expr.divide(term, Expr.log(base))).toList();
-        return counted.size() == 1 ? counted.get(0) : Apply.of(Op.ADD, counted);
+        return this == E ? nats : Expr.divide(nats, Expr.log(base));
+    }
+
+    /** The same for evaluation: each term of a sum by itself, so that the last sum stays the last step. */
+    public Expr termwise(Expr nats) {
+        return Terms.sum(Terms.of(nats).stream().map(this::of).toList());
     }
 
     /** The logarithm to this base. */
