@@ -63,7 +63,8 @@ class InformationPagesTest {
                 part.stableDerivation(),
                 part.claims(),
                 part.accuracy(),
-                quantities);
+                quantities,
+                part.plots());
         FamilyRecord family = new FamilyRecord(
                 coin.id(),
                 coin.title(),

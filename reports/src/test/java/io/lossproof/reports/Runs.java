@@ -84,6 +84,7 @@ final class Runs {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of(PLOT));
         ParametrisationRecord other = new ParametrisationRecord(
                 "logit",
@@ -104,6 +105,7 @@ final class Runs {
                         new AccuracyRecord("loss", "z > 0", 1000, 0.75, 0.25, "ulp", "z = 3/2"),
                         new AccuracyRecord("hessian z,z", "z > 0", 1, 0.5, 0.5, "ulp", "z = 1"),
                         new AccuracyRecord("loss", "z < 0", 24, 1.5, 0.25, "ulp of the largest term", "z = -3/2")),
+                List.of(),
                 List.of());
         FamilyRecord coin = new FamilyRecord(
                 "coin",
@@ -235,6 +237,7 @@ final class Runs {
                                 "loss", "whole domain", 200_000, 1.02, 0.29, "ulp", "p = 0x1.ffffp-3, y = 1"),
                         new AccuracyRecord(
                                 "gradient", "whole domain", 200_000, 1.87, 0.41, "ulp", "p = 0.4999, y = 0")),
+                List.of(),
                 List.of(PLOT));
         String z = "y: {0, 1}, z: real";
         ParametrisationRecord logit = new ParametrisationRecord(
@@ -294,6 +297,7 @@ final class Runs {
                         new AccuracyRecord(
                                 "loss", "|z| < 37", 100_000, 1.4, 0.33, "ulp of the largest term", "z = 0.7131, y = 1"),
                         new AccuracyRecord("hessian", "whole domain", 200_000, 2.9, 0.62, "ulp", "z = -708.4, y = 0")),
+                List.of(),
                 List.of());
         claims.add(claim(
                         "bernoulli/logit/kernel",
@@ -358,6 +362,7 @@ final class Runs {
                         "-sum(y[k]*log(p[k]), k, 1, K)")),
                 List.of(),
                 List.of("categorical/entropy"),
+                List.of(),
                 List.of(),
                 List.of());
         ParametrisationRecord softmax = new ParametrisationRecord(
@@ -430,6 +435,7 @@ final class Runs {
                         0.44,
                         "ulp of the largest term",
                         "z = (1.5, -0.25, 0)")),
+                List.of(),
                 List.of());
         claims.add(claim(
                         "categorical/softmax/shift",

@@ -124,9 +124,11 @@ public final class Scope {
     public Map<String, Expr> vectorLengths() {
         Map<String, Expr> lengths = new LinkedHashMap<>();
         variables.forEach((name, domain) -> domain.vectorLength().ifPresent(length -> lengths.put(name, length)));
-        variables.keySet().forEach(name -> family(name)
-                .flatMap(family -> family.base().vectorLength())
-                .ifPresent(length -> lengths.put(name, length)));
+        variables
+                .keySet()
+                .forEach(name -> family(name)
+                        .flatMap(family -> family.base().vectorLength())
+                        .ifPresent(length -> lengths.put(name, length)));
         return lengths;
     }
 

@@ -88,7 +88,9 @@ public final class Reduce extends Expr {
                 && body instanceof Entry entry
                 && entry.index().equals(bound)
                 && entry.row().map(row -> !row.contains(bound::equals)).orElse(true)
-                && Optional.ofNullable(vectorLengths.get(entry.vector())).filter(upper::equals).isPresent();
+                && Optional.ofNullable(vectorLengths.get(entry.vector()))
+                        .filter(upper::equals)
+                        .isPresent();
         if (!mayBeWhole || !runsOverEntries) {
             return Optional.empty();
         }

@@ -208,7 +208,10 @@ class ParserTest {
                         .map(variable -> variable.getKey() + ": " + variable.getValue())
                         .findFirst()
                         .orElseThrow());
-        for (String text : List.of("q[1, x[1]]", "sum(log(q[i, x[i]]), i, 1, n)", "sum(logsumexp(z[i]) - log(softmax(z[i], 2)), i, 1, n)")) {
+        for (String text : List.of(
+                "q[1, x[1]]",
+                "sum(log(q[i, x[i]]), i, 1, n)",
+                "sum(logsumexp(z[i]) - log(softmax(z[i], 2)), i, 1, n)")) {
             assertEquals(text, ExprText.of(Parser.expression(text, scope), scope.vectorLengths()));
         }
         assertEquals(
