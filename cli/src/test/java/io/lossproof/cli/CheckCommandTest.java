@@ -107,6 +107,35 @@ class CheckCommandTest {
     }
 
     @Test
+    void comparesMinimisers() {
+        String statement = "(y - m)^2 == " + DENSITY;
+        Outcome outcome = check(statement, "--where", NORMAL, "--relation", "argmin", "--in", "m")
+                .mustAnswer(0);
+        outcome.mustContain("up to: argmin, in m");
+        Outcome refuted = check("(m - y)^2 == (m - 2*y)^2", "--where", NORMAL, "--relation", "argmin", "--in", "m")
+                .mustAnswer(1);
+        refuted.mustContain("counterexample: ");
+        refuted.mustContain("m' = ");
+        check("(m - 1)^2 == (m - 1)^2 + (m - 1)^4", "--where", "m: real", "--relation", "argmin", "--in", "m")
+                .mustAnswer(3);
+    }
+
+    @Test
+    void takesLimits() {
+        check("limit(q*(1 - q)/n, n, inf) == 0", "--where", "q: unit, n: positive")
+                .mustAnswer(0)
+                .mustContain("limit: supported, the left side is 0: it behaves like q*(1 - q)/n");
+        check("limit(q*(1 - q)/n, n, inf) == q", "--where", "q: unit, n: positive")
+                .mustAnswer(1);
+        check("limit(1/x, x, 0) == 0", "--where", "x: real").mustAnswer(1);
+        check("limit(sin(x), x, inf) == 0", "--where", "x: real").mustAnswer(3);
+        check("limit(x, x, -1) == 0", "--where", "x: positive")
+                .mustRefuse(
+                        "lossproof check: statement: column 13 of 'limit(x, x, -1) == 0': -1 is not approached from inside"
+                                + " positive");
+    }
+
+    @Test
     void usesTheGivenConditions() {
         String[] statement = {"abs(x - y) == y - x", "--where", "x: real, y: real"};
         check(statement).mustAnswer(1);

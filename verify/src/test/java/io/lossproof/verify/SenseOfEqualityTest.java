@@ -39,6 +39,12 @@ class SenseOfEqualityTest {
                 "refuted   | sum((mu - y[i])^2, i, 1, n) == sum((mu - 2*y[i])^2, i, 1, n) | mu | mu: real, y: vector(n)",
                 "refuted   | x == -x | x | x: [0, 1]",
                 "refuted   | x^2 == log(x^2) | x | x: real",
+                "refuted   | -sum(p[k]*log(q[k]), k, 1, K) == -sum(q[k]*log(p[k]), k, 1, K) | q | p: simplex(K), q: simplex(K)",
+                "refuted   | -sum(p[k]*log(q[k]), k, 1, K) == sum(q[k]*log(q[k]/p[k]), k, 1, K) + q[1] | q | p: simplex(K), q: simplex(K)",
+                "proved    | -sum(p[k]*log(q[k]), k, 1, K) == sum(p[k]*log(p[k]/q[k]), k, 1, K) | q | p: simplex(K), q: simplex(K)",
+                "undecided | -sum(p[k]*log(q[k]), k, 1, K) == sum(q[k]*log(q[k]/p[k]), k, 1, K) | q | p: simplex(K), q: simplex(K)",
+                "refuted   | sum((z[k] - 1)^2, k, 1, K) == sum((z[k] - k)^2, k, 1, K) | z | z: vector(K)",
+                "refuted   | sum(q[k]*c[k], k, 1, 2) == -sum(q[k]*c[k], k, 1, 2) | q | q: closed-simplex(2), c: vector(2)",
                 // The only minimiser of both is 1, but no increasing function of the list relates them.
                 "undecided | (x - 1)^2 == (x - 1)^2 + (x - 1)^4 | x | x: real",
                 "undecided | sin(x) == sin(x) + sin(x)^3 | x | x: real"

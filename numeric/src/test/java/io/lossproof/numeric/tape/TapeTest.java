@@ -192,6 +192,7 @@ class TapeTest {
             delimiter = '|',
             value = {
                 "D(exp(a), a)            | D(exp(a), a) is a derivative not yet carried out; it has no value here",
+                "limit(exp(t), t, 0)     | limit(exp(t), t, 0) is a limit not yet carried out; it has no value here",
                 "sum(1/k^2, k, 1, inf)   | the end inf of a range is infinite; a tape sums finite ranges",
                 "sum(sum(1, m, 1, k), k, 1, 3) | depends on another index; a tape needs ranges of fixed length",
                 "a + inf                 | inf is not a number",

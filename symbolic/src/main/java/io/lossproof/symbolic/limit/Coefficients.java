@@ -1,7 +1,9 @@
 package io.lossproof.symbolic.limit;
 
+import io.lossproof.symbolic.expr.Apply;
 import io.lossproof.symbolic.expr.Expr;
 import io.lossproof.symbolic.expr.Num;
+import io.lossproof.symbolic.expr.Op;
 import io.lossproof.symbolic.expr.Rational;
 
 /** Arithmetic of coefficients: numbers are folded, the rest is simplified by its normal form. */
@@ -26,10 +28,17 @@ final class Coefficients {
         if (a.equals(Num.ZERO) || b.equals(Num.ZERO)) {
             return Num.ZERO;
         }
-        if (a.equals(Num.ONE)) {
-            return b;
+        if (a instanceof Num x && x.value().abs().isOne()) {
+            return x.value().isOne() ? b : negated(b);
         }
-        return b.equals(Num.ONE) ? a : signs.simple(Expr.multiply(a, b));
+        if (b instanceof Num y && y.value().abs().isOne()) {
+            return y.value().isOne() ? a : negated(a);
+        }
+        return signs.simple(Expr.multiply(a, b));
+    }
+
+    static Expr negated(Expr value) {
+        return value instanceof Apply apply && apply.op() == Op.NEGATE ? apply.argument(0) : Expr.negate(value);
     }
 
     static Expr power(Expr a, Expr exponent, Signs signs) {

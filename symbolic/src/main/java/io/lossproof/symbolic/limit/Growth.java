@@ -97,38 +97,4 @@ record Growth(TreeMap<Scale, Expr> exponents) {
         Collections.reverse(terms);
         return terms;
     }
-
-    /** As a formula of T, for a reader. */
-    Expr toExpr(Expr t) {
-        Expr product = Num.ONE;
-        for (Map.Entry<Scale, Expr> exponent : exponents.descendingMap().entrySet()) {
-            Scale scale = exponent.getKey();
-            Expr factor;
-            if (scale.equals(Scale.LOG)) {
-                factor = power(t, exponent.getValue());
-            } else if (scale.equals(Scale.LOG_LOG)) {
-                factor = power(Expr.log(t), exponent.getValue());
-            } else {
-                Expr inside =
-                        product(power(t, Expr.num(scale.power())), power(Expr.log(t), Expr.num(scale.logPower())));
-                factor = Expr.exp(product(exponent.getValue(), inside));
-            }
-            product = product(product, factor);
-        }
-        return product;
-    }
-
-    private static Expr power(Expr base, Expr exponent) {
-        if (exponent.equals(Num.ZERO)) {
-            return Num.ONE;
-        }
-        return exponent.equals(Num.ONE) ? base : Expr.power(base, exponent);
-    }
-
-    static Expr product(Expr a, Expr b) {
-        if (a.equals(Num.ONE)) {
-            return b;
-        }
-        return b.equals(Num.ONE) ? a : Expr.multiply(a, b);
-    }
 }

@@ -46,7 +46,7 @@ public final class Limits {
             if (Limit.isInfinite(limit.at())) {
                 boolean up = limit.at().equals(Const.INFINITY);
                 Expr t = Expr.symbol(limit.name());
-                return along(limit, up ? T : Expr.negate(T), up ? t : Expr.negate(t), scope);
+                return along(limit, up ? T : Expr.negate(T), new Shown(up ? t : Expr.negate(t), false), scope);
             }
             return switch (limit.side()) {
                 case ABOVE -> above(limit, scope);
@@ -77,14 +77,12 @@ public final class Limits {
 
     private static Outcome above(Limit limit, Scope scope) {
         Expr distance = Expr.divide(Num.ONE, T);
-        Expr shown = Expr.divide(Num.ONE, away(limit, true));
-        return along(limit, from(limit.at(), distance), shown, scope);
+        return along(limit, from(limit.at(), distance), new Shown(away(limit, true), true), scope);
     }
 
     private static Outcome below(Limit limit, Scope scope) {
         Expr distance = Expr.negate(Expr.divide(Num.ONE, T));
-        Expr shown = Expr.divide(Num.ONE, away(limit, false));
-        return along(limit, from(limit.at(), distance), shown, scope);
+        return along(limit, from(limit.at(), distance), new Shown(away(limit, false), true), scope);
     }
 
     private static Expr from(Expr at, Expr distance) {
@@ -119,9 +117,9 @@ public final class Limits {
     /**
      * The limit along {@code variable = path(T)} as T tends to infinity.
      *
-     * @param shown what T is in terms of the variable, for a reader
+     * @param shown T in terms of the variable, for a reader
      */
-    private static Outcome along(Limit limit, Expr path, Expr shown, Scope scope) {
+    private static Outcome along(Limit limit, Expr path, Shown shown, Scope scope) {
         Sym variable = Expr.freshIndex();
         Optional<Expr> inside = carryOut(limit.bodyAt(variable), scope);
         if (inside.isEmpty()) {
@@ -143,7 +141,7 @@ public final class Limits {
         return last;
     }
 
-    private static Outcome limit(Expansion expansion, Signs signs, Expr shown) {
+    private static Outcome limit(Expansion expansion, Signs signs, Shown shown) {
         if (expansion.isZero()) {
             return new Finite(Num.ZERO, "it is 0");
         }
@@ -152,13 +150,12 @@ public final class Limits {
                     ? new Finite(
                             Num.ZERO,
                             "it is at most a constant times "
-                                    + expansion.rest().orElseThrow().toExpr(shown))
+                                    + shown.of(Num.ONE, expansion.rest().orElseThrow()))
                     : new Unknown("the leading term cancels or oscillates");
         }
         Term first = expansion.terms().get(0);
         int direction = first.growth().direction(signs);
-        String how = "it behaves like "
-                + Growth.product(first.coefficient(), first.growth().toExpr(shown));
+        String how = "it behaves like " + shown.of(first.coefficient(), first.growth());
         if (direction > 0) {
             int sign = signs.of(first.coefficient());
             return sign == 0 ? new Unknown("the leading term cancels") : new Infinite(sign, how);

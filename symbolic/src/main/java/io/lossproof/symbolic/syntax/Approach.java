@@ -39,8 +39,10 @@ final class Approach {
             }
             return Limit.Side.BOTH;
         }
-        boolean mayComeFromBelow = isInside(interval.lower(), at, interval, -1);
-        boolean mayComeFromAbove = isInside(interval.upper(), at, interval, 1);
+        boolean isLower = interval.lower().equals(at);
+        boolean isUpper = interval.upper().equals(at);
+        boolean mayComeFromBelow = !isLower && (isUpper || isInside(interval.lower(), at, interval, -1));
+        boolean mayComeFromAbove = !isUpper && (isLower || isInside(interval.upper(), at, interval, 1));
         Limit.Side only = mayComeFromAbove ? mayComeFromBelow ? Limit.Side.BOTH : Limit.Side.ABOVE : Limit.Side.BELOW;
         boolean fits = mayComeFromAbove || mayComeFromBelow;
         if (!fits || only != Limit.Side.BOTH && written != Limit.Side.BOTH && written != only) {

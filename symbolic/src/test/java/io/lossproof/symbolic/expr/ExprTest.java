@@ -164,6 +164,34 @@ class ExprTest {
         assertEquals(read("D(x*exp(2), x)"), read("D(x*p[2], x)").substituteVector("p", Expr::exp));
     }
 
+    @Test
+    void theVariableOfALimitIsBound() {
+        assertEquals(read("limit(y/t, t, inf)"), read("limit(y/x, x, inf)"));
+        assertNotEquals(read("limit(y/x, x, inf)"), read("limit(y/x, x, -inf)"));
+        assertNotEquals(read("limit(y/x, x, 1, above)"), read("limit(y/x, x, 1, below)"));
+        assertEquals(Set.of("y"), read("limit(y/x, x, inf)").freeNames());
+        assertEquals(read("limit(y/x, x, inf)"), read("limit(y/x, x, inf)").substitute(X, Num.TWO));
+    }
+
+    @Test
+    void nothingIsCapturedByTheVariableOfALimit() {
+        Expr substituted = read("limit(y/x, x, inf)").substitute(Y, read("x^2"));
+        assertEquals(Set.of("x"), substituted.freeNames());
+        assertEquals("limit(x^2/k, k, inf)", substituted.toString());
+        assertEquals(
+                "limit(x/k, k, inf)",
+                read("limit(y/x, x, inf)").substitute(Y, X).toString());
+        Expr nested = read("limit(limit(x + y, x, 0)*y, y, 1)");
+        assertEquals("limit(limit(x + y, x, 0)*y, y, 1)", nested.toString());
+        assertEquals(nested, nested.map(part -> part));
+    }
+
+    @Test
+    void aLimitIsTakenAtAConstant() {
+        Sym variable = Expr.freshIndex();
+        assertThrows(IllegalArgumentException.class, () -> Limit.of("x", variable, variable, Y, Limit.Side.BOTH));
+    }
+
     /** What is ordered by hash would otherwise differ between two runs of one seed. */
     @Test
     void hashesAreTheSameInEveryRun() {

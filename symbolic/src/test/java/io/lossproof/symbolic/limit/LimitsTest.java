@@ -142,4 +142,20 @@ class LimitsTest {
         Limits.Outcome outcome = limit(text, Parser.scope(where));
         assertTrue(outcome instanceof Limits.Unknown && !outcome.how().isEmpty(), outcome::toString);
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "limit(q*(1 - q)/n, n, inf) | it behaves like q*(1 - q)/n | q: unit, n: positive",
+                "limit(x*log(x), x, 0) | it behaves like -x*(-log(x)) | x: positive",
+                "limit(exp(-c*x)*x^5*log(x), x, inf) | it behaves like exp(-c*x)*x^5*log(x) | x: positive, c: positive",
+                "limit(exp(-1/(x - 1)), x, 1) | it behaves like exp(-1/(x - 1)) | x: (1, 2)",
+                "limit(sin(x)/x, x, inf) | it is at most a constant times 1/x | x: positive",
+                "limit((3*x + 1)/x, x, inf) | its constant term is 3 | x: positive",
+                "limit(1/x, x, 0) | it behaves like 1/x from above, it behaves like -1/(-x) from below | x: real"
+            })
+    void saysHowItIsFound(String text, String how, String where) {
+        assertEquals(how, limit(text, Parser.scope(where)).how());
+    }
 }

@@ -32,6 +32,7 @@ class MinimisersTest {
                 "-sum(log(f[i]), i, 1, n) == -product(f[i], i, 1, n) | f | f: simplex(n) | left = c*-log(-(right))",
                 "-product(f[i], i, 1, n) == -sum(log(f[i]), i, 1, n)/n | f | f: simplex(n) | -log(-(left)) = c*right",
                 "-product(p^y[i]*(1 - p)^(1 - y[i]), i, 1, n) == -sum(y[i]*log(p) + (1 - y[i])*log(1 - p), i, 1, n) | p | p: unit, y: vector(n) | -log(-(left)) = c*right",
+                "-sum(p[k]*log(q[k]), k, 1, K) == sum(p[k]*log(p[k]/q[k]), k, 1, K) | q | p: simplex(K), q: simplex(K) | left = c*right",
                 "1/(x^2 + 1) == -x^2/(x^2 + 1) | x | x: real | left = c*right",
                 "n^2 + 1 == log(n^2 + 1) | n | n: natural | left = c*exp(right)"
             })

@@ -21,7 +21,7 @@ import java.util.Optional;
 /**
  * Refutes that two formulas have the same minimisers: at a point of the other variables, some value of the parameters is
  * proved to minimise one side over their whole domain, and another one certainly makes the other side smaller. For
- * scalar parameters in intervals; it refutes or says nothing.
+ * parameters in intervals, short vectors and probability vectors of two entries; it refutes or says nothing.
  */
 public final class Minimisation implements Route {
 
@@ -64,9 +64,9 @@ public final class Minimisation implements Route {
 
     private static Optional<String> obstacle(Claim claim) {
         for (String parameter : claim.in()) {
-            if (!(claim.scope().domain(parameter).orElse(Domain.NONZERO) instanceof Domain.Interval)) {
-                return Optional.of("a witness is looked for in scalar parameters that range over an interval, which "
-                        + parameter + " does not");
+            if (!Coordinates.mayReach(claim.scope().domain(parameter).orElse(Domain.NONZERO))) {
+                return Optional.of("a witness is looked for in intervals, vectors and probability vectors; " + parameter
+                        + " ranges over none of these");
             }
         }
         for (Cond given : claim.scope().given()) {

@@ -3,10 +3,8 @@ package io.lossproof.verify.route;
 import io.lossproof.numeric.ball.Ball;
 import io.lossproof.numeric.sample.Point;
 import io.lossproof.numeric.sample.PointSampler;
-import io.lossproof.symbolic.calculus.Unrolling;
 import io.lossproof.symbolic.domain.Domain;
 import io.lossproof.symbolic.domain.Scope;
-import io.lossproof.symbolic.expr.Const;
 import io.lossproof.symbolic.expr.Expr;
 import io.lossproof.symbolic.expr.Num;
 import io.lossproof.symbolic.expr.Rational;
@@ -26,7 +24,7 @@ import java.util.Set;
  *
  * @param others values of the other variables
  * @param minimiser proved to minimise one side
- * @param better where the other side is certainly smaller than there; empty if it has no value there
+ * @param better where the other side is certainly smaller than there, names primed; empty if it has no value there
  * @param ofLeft whether it minimises the left side
  * @param least the smallest value of that side
  * @param there the other side at the minimiser
@@ -36,7 +34,6 @@ record MinimiserWitness(
         Point others, Point minimiser, Optional<Point> better, boolean ofLeft, Ball least, Ball there, Ball smaller) {
 
     private static final int BITS = 256;
-    private static final int LONGEST = 64;
     private static final int ROUNDS = 3;
     private static final int MOST_CANDIDATES = 150;
     private static final List<Rational> SIMPLE = List.of(
@@ -51,7 +48,8 @@ record MinimiserWitness(
             Rational.of(3));
 
     static Optional<MinimiserWitness> find(Claim claim, Point others, Minimum.Prover prover) {
-        return new Search(claim, others, prover).witness();
+        return Coordinates.of(claim.in(), claim.scope(), others)
+                .flatMap(coordinates -> new Search(claim, others, coordinates, prover).witness());
     }
 
     String sentence() {
@@ -68,68 +66,48 @@ record MinimiserWitness(
 
     /** The better point has its names primed. */
     Counterexample counterexample() {
-        Point at = others;
-        for (String name : minimiser.names()) {
-            at = at.with(name, minimiser.scalar(name).orElseThrow());
-        }
-        for (String name : better.map(Point::names).orElse(List.of())) {
-            at = at.with(name + "'", better.orElseThrow().scalar(name).orElseThrow());
-        }
+        Point at = joined(joined(others, minimiser), better.orElse(Point.EMPTY));
         String names = String.join(", ", minimiser.names());
         String smallest = Enclosure.shown(least) + " at " + names + ", the smallest value";
         String other = Enclosure.shown(there) + " at " + names
                 + (better.isEmpty()
                         ? ""
                         : ", " + Enclosure.shown(smaller) + " at "
-                                + String.join(
-                                        ", ",
-                                        minimiser.names().stream()
-                                                .map(name -> name + "'")
-                                                .toList()));
+                                + String.join(", ", better.orElseThrow().names()));
         return new Counterexample(at, ofLeft ? smallest : other, ofLeft ? other : smallest);
+    }
+
+    private static Point joined(Point first, Point second) {
+        Point result = first;
+        for (Map.Entry<String, Rational> scalar : second.scalars().entrySet()) {
+            result = result.with(scalar.getKey(), scalar.getValue());
+        }
+        for (Map.Entry<String, List<Rational>> vector : second.vectors().entrySet()) {
+            result = result.with(vector.getKey(), vector.getValue());
+        }
+        return result;
     }
 
     /** The search at one point of the other variables. */
     private static final class Search {
         private final Point others;
         private final Minimum.Prover prover;
+        private final Coordinates coordinates;
         private final List<String> parameters;
         private final List<Expr> sides;
         private final Scope scope;
         private final PointSampler domain;
         private final Values values;
 
-        Search(Claim claim, Point others, Minimum.Prover prover) {
+        Search(Claim claim, Point others, Coordinates coordinates, Minimum.Prover prover) {
             this.others = others;
             this.prover = prover;
-            this.parameters = claim.in();
-            this.sides = List.of(fixed(claim.left(), others), fixed(claim.right(), others));
-            Scope own = Scope.EMPTY;
-            for (String parameter : parameters) {
-                own = own.with(parameter, claim.scope().domain(parameter).orElseThrow());
-            }
-            this.scope = own;
-            this.domain = PointSampler.of(own, List.of(), 0);
-            this.values = Values.of(sides, own);
-        }
-
-        /** The formula with values for the other variables, sums of known length written out. */
-        private static Expr fixed(Expr formula, Point others) {
-            Expr result = formula;
-            for (Map.Entry<String, Rational> scalar : others.scalars().entrySet()) {
-                result = result.substitute(Expr.symbol(scalar.getKey()), Expr.num(scalar.getValue()));
-            }
-            result = Unrolling.of(result, LONGEST);
-            for (String vector : others.vectors().keySet()) {
-                result = result.substituteVector(
-                        vector,
-                        index -> index instanceof Num k
-                                ? others.entry(vector, k.value())
-                                        .<Expr>map(Expr::num)
-                                        .orElse(Const.UNDEFINED)
-                                : Const.UNDEFINED);
-            }
-            return result;
+            this.coordinates = coordinates;
+            this.parameters = coordinates.names();
+            this.sides = List.of(coordinates.of(claim.left()), coordinates.of(claim.right()));
+            this.scope = coordinates.scope();
+            this.domain = PointSampler.of(scope, List.of(), 0);
+            this.values = Values.of(sides, scope);
         }
 
         Optional<MinimiserWitness> witness() {
@@ -157,8 +135,8 @@ record MinimiserWitness(
             Optional<Point> better = better(minimiser, candidates, 1 - side);
             return new MinimiserWitness(
                     others,
-                    minimiser,
-                    better,
+                    coordinates.parameters(minimiser, ""),
+                    better.map(point -> coordinates.parameters(point, "'")),
                     side == 0,
                     value(side, minimiser),
                     there,
@@ -229,6 +207,7 @@ record MinimiserWitness(
                 }
             }
             simple.addAll(others.scalars().values());
+            others.vectors().values().forEach(simple::addAll);
             return simple;
         }
 
