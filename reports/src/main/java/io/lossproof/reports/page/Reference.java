@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * A claim as it is mentioned elsewhere.
  *
  * @param name title of the claim, or its id
- * @param where the family on whose page it stands; empty if that is this page or there is none
+ * @param where the family on whose page it stands, or the row of a source document; empty if that is this page or there is none
  * @param badge the verdict
  * @param href where all about it stands; null if it is not in the run
  * @param statement the claim itself; null if it is not in the run

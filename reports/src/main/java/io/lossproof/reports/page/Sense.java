@@ -79,7 +79,7 @@ record Sense(Sign sign, Optional<Operator> operator) {
         String names = parameters.stream()
                 .map(name -> Tex.of(named(name, scope), within(name, scope)))
                 .collect(Collectors.joining(", "));
-        String body = isSum(side) ? "\\left(" + Tex.of(side, scope) + "\\right)" : Tex.of(side, scope);
+        String body = isBracketed(side, scope) ? "\\left(" + Tex.of(side, scope) + "\\right)" : Tex.of(side, scope);
         return operator.get().tex + (names.isEmpty() ? " " : "_{" + names + "} ") + body;
     }
 
@@ -94,7 +94,7 @@ record Sense(Sign sign, Optional<Operator> operator) {
         String before = operator.get().markup;
         return (names.isEmpty() ? before : "<msub>" + before + "<mrow>" + names + "</mrow></msub>")
                 + "<mspace width=\"0.1667em\"></mspace>"
-                + (isSum(side) ? "<mrow><mo>(</mo>" + body + "<mo>)</mo></mrow>" : body);
+                + (isBracketed(side, scope) ? "<mrow><mo>(</mo>" + body + "<mo>)</mo></mrow>" : body);
     }
 
     /** A parameter, which may be a whole vector: by itself that is no formula, so its name stands for a number here. */
@@ -106,8 +106,10 @@ record Sense(Sign sign, Optional<Operator> operator) {
         return scope.vectorLength(parameter).isPresent() ? Scope.of(parameter, Domain.REAL) : scope;
     }
 
-    private static boolean isSum(Expr side) {
-        return side instanceof Apply apply && apply.op() == Op.ADD;
+    /** Sums, and what begins with a minus. */
+    private static boolean isBracketed(Expr side, Scope scope) {
+        return side instanceof Apply apply && apply.op() == Op.ADD
+                || Tex.of(side, scope).startsWith("-");
     }
 
     /** What stands in a {@code math} element apart from its annotation. */

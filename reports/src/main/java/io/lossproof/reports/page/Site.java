@@ -46,7 +46,7 @@ public final class Site {
     private final List<ClaimRecord> freeClaims = new ArrayList<>();
     private final List<String> files = new ArrayList<>();
 
-    private record Place(String file, String anchor, String family, String familyId) {}
+    private record Place(String file, String anchor, String where, String familyId) {}
 
     private Site(Run run) {
         this.run = run;
@@ -56,23 +56,22 @@ public final class Site {
         for (FamilyRecord family : run.families()) {
             String file = fileNames.unique(family.id()) + ".html";
             files.add(file);
-            place(claimsOf(family), file, family.title(), family.id());
+            place(claimsOf(family), file, family.title(), family.id(), new Html.Names());
         }
-        place(claimsOfDocuments(), SOURCES, "Sources", "");
+        placeDocuments();
         Stream<ClaimRecord> rest = run.claims().stream().filter(claim -> !places.containsKey(claim));
         freeClaims.addAll(rest.toList());
-        place(freeClaims, CLAIMS, "", "");
+        place(freeClaims, CLAIMS, "", "", new Html.Names());
     }
 
     public static Site of(Run run) {
         return new Site(run);
     }
 
-    private void place(Collection<ClaimRecord> placed, String file, String family, String familyId) {
-        Html.Names anchors = new Html.Names();
+    private void place(Collection<ClaimRecord> placed, String file, String where, String familyId, Html.Names anchors) {
         for (ClaimRecord claim : placed) {
             if (!places.containsKey(claim)) {
-                places.put(claim, new Place(file, "claim--" + anchors.unique(claim.id()), family, familyId));
+                places.put(claim, new Place(file, "claim--" + anchors.unique(claim.id()), where, familyId));
             }
         }
     }
@@ -88,15 +87,18 @@ public final class Site {
         }
     }
 
-    /** Every claim that a document names; none if a record is damaged, so that their page alone is lost. */
-    private List<ClaimRecord> claimsOfDocuments() {
+    /** The claims of each row; none if a record is damaged, so that the page of the documents alone is lost. */
+    private void placeDocuments() {
+        Html.Names anchors = new Html.Names();
+        Map<String, List<ClaimRecord>> byRow = new LinkedHashMap<>();
         try {
-            Set<String> ids = new LinkedHashSet<>();
-            DocumentViews.rows(run.documents()).forEach(row -> ids.addAll(DocumentViews.claimsOf(row)));
-            return known(ids);
+            DocumentViews.rows(run.documents())
+                    .forEach(row -> byRow.computeIfAbsent(row.id(), id -> new ArrayList<>())
+                            .addAll(known(DocumentViews.claimsOf(row))));
         } catch (RuntimeException e) {
-            return List.of();
+            return;
         }
+        byRow.forEach((row, placed) -> place(placed, SOURCES, "Sources, " + row, "", anchors));
     }
 
     List<ClaimRecord> known(Collection<String> ids) {
@@ -402,7 +404,7 @@ public final class Site {
         boolean here = place.file().equals(page);
         return new Reference(
                 claim.title().isBlank() ? claim.id() : Html.capitalised(claim.title()),
-                here ? "" : place.family(),
+                here ? "" : place.where(),
                 Badge.of(claim),
                 (here ? "" : place.file()) + "#" + place.anchor(),
                 Formulas.in(claim.scope()).statement(claim),

@@ -36,7 +36,7 @@ class SenseTest {
     void aParameterMayBeAWholeVector() {
         Formula formula = statement("-log(q[1])", "==", "-log(q[2])", "argmin", List.of("q"));
         assertTrue(formula.isTypeset(), formula.problem());
-        assertTrue(formula.tex().startsWith("\\arg\\min_{q} "), formula.tex());
+        assertTrue(formula.tex().startsWith("\\arg\\min_{q} \\left(-\\log q_1\\right) = "), formula.tex());
         assertTrue(formula.markup().contains("<msub>"), formula.markup());
     }
 
