@@ -9,10 +9,10 @@ import java.util.Optional;
 record Window(double low, double high) {
 
     /** The values from this share to the rest of it are shown in any case. */
-    private static final double TAIL = 0.15;
+    private static final double TAIL = 0.2;
 
     /** Beyond them as much again, as a part of what they span. */
-    private static final double BEYOND = 0.6;
+    private static final double BEYOND = 0.7;
 
     /** Steps of an axis: so many at least. */
     private static final int STEPS = 4;
