@@ -37,7 +37,13 @@ class ExaminerTest {
                 "refuted   | max(log(p), -100) == log(p) | p: unit",
                 "refuted   | log(1 + exp(z + 100)) == z + 100 | z: real",
                 "supported | sin(x)^2 + cos(x)^2 == 1 | x: real",
-                "supported | exp(x) >= 1 + x | x: real",
+                "proved    | exp(x) >= 1 + x | x: real",
+                "supported | exp(x) >= 1 + x + x^2/4 | x: nonnegative",
+                "proved    | sum(p[k]*log(p[k]/q[k]), k, 1, K) >= 0 | p: simplex(K), q: simplex(K)",
+                "refuted   | sum(p[k]*log(p[k]/q[k]), k, 1, K) <= 0 | p: simplex(K), q: simplex(K)",
+                "refuted   | sum(p[k]*log(p[k]/q[k]), k, 1, K) > 0 | p: simplex(K), q: simplex(K)",
+                "refuted   | sum(p[k]*log(p[k]/q[k]), k, 1, 2) >= 0 | p: simplex(2), q: vector(2)",
+                "refuted   | sum(p[k]*log(p[k]), k, 1, 3) >= sum(q[k]*log(q[k]), k, 1, 3) | p: simplex(3), q: simplex(3)",
                 "refuted   | exp(x) > 1 + x | x: real",
                 "refuted   | x^2 >= 1 | x: real",
                 "proved    | y^3 == y | y: {-1, 0, 1}",
@@ -76,6 +82,25 @@ class ExaminerTest {
         Finding finding = Claims.examined(statement, where);
         assertEquals(Verdict.REFUTED, finding.verdict());
         assertEquals(nearest, finding.nearest().orElse("none"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "sum(p[k]*log(p[k]/q[k]), k, 1, K) < 0 | p: simplex(K), q: simplex(K) | left >= right",
+                "sum(p[k]*log(p[k]/q[k]), k, 1, K) > 0 | p: simplex(K), q: simplex(K) | left >= right",
+                "log(x) >= x - 1 | x: positive | left <= right",
+                "x^2 + 1 <= x | x: real | left > right",
+                "x^3 >= x | x: real | none"
+            })
+    void namesTheInequalityThatHoldsWithTheSimplestPoint(String statement, String where, String nearest) {
+        Finding finding = Claims.examined(statement, where);
+        assertEquals(
+                Verdict.REFUTED, finding.verdict(), () -> finding.evidence().toString());
+        assertEquals(nearest, finding.nearest().orElse("none"));
+        assertTrue(
+                finding.counterexample().isPresent(), () -> finding.evidence().toString());
     }
 
     @Test

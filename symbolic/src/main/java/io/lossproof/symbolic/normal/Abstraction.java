@@ -74,7 +74,7 @@ final class Abstraction {
         if (expr instanceof Softmax softmax) {
             Reduce over = softmax.logNormaliser();
             boolean fixed = over.freeNames().stream().noneMatch(name -> name.charAt(0) == '$');
-            if (fixed && over.lower().equals(Num.ONE)) {
+            if (fixed && over.lower().equals(Num.ONE) && facts.isNonempty(over)) {
                 String name = names.computeIfAbsent(over, key -> newName("$p"));
                 facts = facts.with(name, Domain.simplex(over.upper()));
                 return Entry.of(name, withoutSoftmax(softmax.at()));

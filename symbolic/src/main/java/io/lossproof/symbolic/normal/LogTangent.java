@@ -50,34 +50,34 @@ final class LogTangent {
             if (split.isEmpty() || split.get().terms().isEmpty()) {
                 continue;
             }
-            addBounds(split.get(), fraction, bounds);
-            split.get().folded().forEach(folded -> addBounds(folded, fraction, bounds));
+            addBounds(split.get(), bounds);
+            split.get().folded().forEach(folded -> addBounds(folded, bounds));
         }
         return bounds;
     }
 
-    private void addBounds(LogTerms split, Fraction whole, List<LowerBound> bounds) {
+    private void addBounds(LogTerms split, List<LowerBound> bounds) {
         if (split.terms().size() > MOST_TERMS) {
             return;
         }
         List<Oriented> oriented = new ArrayList<>();
         for (LogTerms.Term term : split.terms()) {
-            Optional<Oriented> one = oriented(term.primitive(), whole);
+            Optional<Oriented> one = oriented(term.primitive(), split);
             if (one.isEmpty()) {
                 return;
             }
             oriented.add(one.get());
         }
         for (List<Rational> powers : choices(oriented.size())) {
-            bound(split.rest(), oriented, powers).ifPresent(bounds::add);
+            bound(split.restValue(), oriented, powers).ifPresent(bounds::add);
         }
     }
 
     /** {@code -weight log t} with a weight that is at least 0 and {@code t = Π |base|^exponent}. */
     private record Oriented(Fraction weight, Map<Expr, Rational> powers, Rational sign) {}
 
-    private Optional<Oriented> oriented(LogTerms.Term term, Fraction whole) {
-        Fraction weight = LogTerms.over(term.weight(), whole);
+    private Optional<Oriented> oriented(LogTerms.Term term, LogTerms split) {
+        Fraction weight = split.weight(term);
         Signs signs = new Signs(facts);
         for (Rational sign : List.of(Rational.MINUS_ONE, Rational.ONE)) {
             Fraction turned = weight.times(sign);
@@ -145,7 +145,7 @@ final class LogTangent {
                 Fraction above = normaliser.of(power(term, r)).minus(Fraction.ONE);
                 Expr t = power(term, Rational.ONE);
                 value = value.minus(term.weight().times(above).times(r.reciprocal()));
-                methods.add("by " + text(r) + " with t = " + t);
+                methods.add("by " + text(r) + " with t = " + Shown.text(t, facts));
                 gaps.add(at -> isStrict(term.weight(), t, at));
             }
             return Optional.of(new LowerBound(Canonical.form(value.toExpr()), methods, gaps));
@@ -171,7 +171,7 @@ final class LogTangent {
             Fraction difference =
                     new Normaliser(facts, new LinkedHashSet<>()).of(t).minus(Fraction.ONE);
             return positive && Inequations.isNonzero(difference.numerator(), facts)
-                    ? Optional.of("strict because " + t + " is not 1")
+                    ? Optional.of("strict because " + Shown.text(t, facts) + " is not 1")
                     : Optional.empty();
         } catch (NoNormalFormException | CaseSplit e) {
             return Optional.empty();

@@ -2,6 +2,7 @@ package io.lossproof.symbolic.normal;
 
 import io.lossproof.symbolic.expr.Apply;
 import io.lossproof.symbolic.expr.Expr;
+import io.lossproof.symbolic.expr.Num;
 import io.lossproof.symbolic.expr.Op;
 import io.lossproof.symbolic.expr.Rational;
 import java.math.BigInteger;
@@ -14,13 +15,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * A normal form that is linear in logarithms, {@code Σ w log T + rest}: each T is a product of powers, and no two of the
- * weights w are proportional.
+ * A normal form that is linear in logarithms, {@code common * (Σ w log T + rest)}: each T is a product of powers, and no
+ * two of the weights w are proportional.
  *
  * @param terms the logarithms
  * @param rest what has no logarithm
+ * @param common the factor of all: one over the denominators, and over log 2 where a logarithm is to base 2
  */
-record LogTerms(List<Term> terms, Fraction rest) {
+record LogTerms(List<Term> terms, Polynomial rest, Fraction common) {
 
     LogTerms {
         terms = List.copyOf(terms);
@@ -29,7 +31,7 @@ record LogTerms(List<Term> terms, Fraction rest) {
     /**
      * {@code weight * log Π base^exponent}; each base counts with its absolute value.
      *
-     * @param weight without the denominator that all terms share
+     * @param weight without the common factor
      * @param powers exponents by base
      */
     record Term(Polynomial weight, Map<Expr, Rational> powers) {
@@ -65,15 +67,19 @@ record LogTerms(List<Term> terms, Fraction rest) {
      */
     static Optional<LogTerms> of(Fraction fraction, boolean exponents) {
         Map<Expr, Expr> bases = bases(fraction, exponents);
-        boolean below = fraction.denominator().keySet().stream()
-                .flatMap(factor -> factor.atoms().stream())
-                .anyMatch(bases::containsKey);
-        if (below) {
-            return Optional.empty();
+        Monomial constant = inverseConstants(fraction.numerator());
+        Fraction common = Fraction.of(constant);
+        for (Map.Entry<Polynomial, Integer> factor : fraction.denominator().entrySet()) {
+            if (factor.getKey().atoms().stream().anyMatch(atom -> bases.containsKey(atom) && !isConstantLog(atom))) {
+                return Optional.empty();
+            }
+            common = common.times(
+                    Fraction.of(factor.getKey()).power(factor.getValue()).inverse());
         }
         Map<Expr, Polynomial> coefficients = new TreeMap<>(Canonical.ORDER);
         Polynomial rest = Polynomial.ZERO;
-        for (Map.Entry<Monomial, Rational> term : fraction.numerator().terms().entrySet()) {
+        Polynomial numerator = fraction.numerator().times(constant.inverse());
+        for (Map.Entry<Monomial, Rational> term : numerator.terms().entrySet()) {
             List<Expr> logs = term.getKey().exponents().keySet().stream()
                     .filter(bases::containsKey)
                     .toList();
@@ -87,7 +93,21 @@ record LogTerms(List<Term> terms, Fraction rest) {
                 return Optional.empty();
             }
         }
-        return Optional.of(new LogTerms(grouped(coefficients, bases), over(rest, fraction)));
+        return Optional.of(new LogTerms(grouped(coefficients, bases), rest, common));
+    }
+
+    private static boolean isConstantLog(Expr atom) {
+        return atom instanceof Apply apply && apply.op() == Op.LOG && apply.argument(0) instanceof Num;
+    }
+
+    /** Negative powers of logarithms of numbers, as {@code log2(x) = log(x)/log(2)} has them. */
+    private static Monomial inverseConstants(Polynomial numerator) {
+        Map<Expr, Rational> below = new HashMap<>(numerator.content().exponents());
+        below.entrySet()
+                .removeIf(factor -> !isConstantLog(factor.getKey())
+                        || factor.getValue().signum() > 0
+                        || !factor.getValue().isInteger());
+        return Monomial.of(below);
     }
 
     /** The base of each atom that counts as a logarithm. */
@@ -97,11 +117,21 @@ record LogTerms(List<Term> terms, Fraction rest) {
             if (atom instanceof Apply apply && apply.op() == Op.LOG) {
                 Expr inside = apply.argument(0);
                 bases.put(atom, inside instanceof Apply abs && abs.op() == Op.ABS ? abs.argument(0) : inside);
-            } else if (exponents && atom instanceof Apply apply && apply.op() == Op.EXP) {
-                bases.put(apply.argument(0), atom);
+            }
+            if (exponents) {
+                collectExponents(atom, bases);
             }
         }
         return bases;
+    }
+
+    private static void collectExponents(Expr expr, Map<Expr, Expr> bases) {
+        if (expr instanceof Apply apply) {
+            if (apply.op() == Op.EXP) {
+                bases.put(apply.argument(0), apply);
+            }
+            apply.forEachPart(part -> collectExponents(part, bases));
+        }
     }
 
     private static List<Term> grouped(Map<Expr, Polynomial> coefficients, Map<Expr, Expr> bases) {
@@ -119,14 +149,14 @@ record LogTerms(List<Term> terms, Fraction rest) {
         return terms;
     }
 
-    /** A part of the numerator over the whole denominator. */
-    static Fraction over(Polynomial part, Fraction whole) {
-        Fraction result = Fraction.of(part);
-        for (Map.Entry<Polynomial, Integer> factor : whole.denominator().entrySet()) {
-            result = result.times(
-                    Fraction.of(factor.getKey()).power(factor.getValue()).inverse());
-        }
-        return result;
+    /** The factor of the logarithm of a term. */
+    Fraction weight(Term term) {
+        return Fraction.of(term.weight()).times(common);
+    }
+
+    /** The value without logarithms. */
+    Fraction restValue() {
+        return Fraction.of(rest).times(common);
     }
 
     /** The same value with one weight written as a combination of the others: {@code log K = Σ p[k] log K}. */
@@ -142,7 +172,7 @@ record LogTerms(List<Term> terms, Fraction rest) {
                     more.add(others.get(k).times(term.powers(), factors.get(k)));
                 }
                 more.removeIf(other -> other.powers().isEmpty());
-                folded.add(new LogTerms(more, rest));
+                folded.add(new LogTerms(more, rest, common));
             });
         }
         return folded;

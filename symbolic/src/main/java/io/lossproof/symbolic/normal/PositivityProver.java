@@ -10,7 +10,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Shows that a formula is at least 0, or positive, wherever it is defined: by its range, the sign of its normal form, or
@@ -284,12 +283,5 @@ final class PositivityProver {
                                 .map(both::shown)
                                 .map(softmax::shown)
                                 .toList()));
-    }
-
-    /** The methods for a reader: open indices without their mark. */
-    static Set<String> shown(List<String> methods) {
-        Set<String> shown = new LinkedHashSet<>();
-        methods.forEach(method -> shown.add(method.replaceAll("\\$(?=[a-z])", "")));
-        return shown;
     }
 }

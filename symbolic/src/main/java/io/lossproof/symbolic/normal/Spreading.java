@@ -26,13 +26,13 @@ final class Spreading {
         try {
             Fraction rest = new Normaliser(facts, new LinkedHashSet<>()).of(terms.rest());
             Optional<LogTerms> logs = LogTerms.of(rest, false);
-            return logs.isEmpty() || logs.get().terms().isEmpty() ? List.of() : spread(terms, rest, logs.get(), facts);
+            return logs.isEmpty() || logs.get().terms().isEmpty() ? List.of() : spread(terms, logs.get(), facts);
         } catch (NoNormalFormException | CaseSplit e) {
             return List.of();
         }
     }
 
-    private static List<IndexedTerms> spread(IndexedTerms terms, Fraction rest, LogTerms logs, Facts facts) {
+    private static List<IndexedTerms> spread(IndexedTerms terms, LogTerms logs, Facts facts) {
         List<IndexedTerms> ways = new ArrayList<>();
         for (Map.Entry<String, Domain> variable : facts.scope().variables().entrySet()) {
             if (!(variable.getValue() instanceof Domain.Simplex simplex)) {
@@ -40,20 +40,21 @@ final class Spreading {
             }
             IndexedTerms.Ends ends = new IndexedTerms.Ends(Num.ONE, simplex.length());
             if (terms.bodies().containsKey(ends)) {
-                Expr share = Expr.multiply(Entry.of(variable.getKey(), terms.index()), formula(logs, rest));
+                Expr share = Expr.multiply(Entry.of(variable.getKey(), terms.index()), formula(logs));
                 Map<IndexedTerms.Ends, Expr> bodies = new LinkedHashMap<>(terms.bodies());
                 bodies.merge(ends, share, Expr::add);
-                ways.add(new IndexedTerms(terms.index(), bodies, logs.rest().toExpr()));
+                ways.add(
+                        new IndexedTerms(terms.index(), bodies, logs.restValue().toExpr()));
             }
         }
         return ways;
     }
 
     /** {@code Σ w log T} as a formula. */
-    private static Expr formula(LogTerms logs, Fraction whole) {
+    private static Expr formula(LogTerms logs) {
         List<Expr> sum = new ArrayList<>();
         for (LogTerms.Term term : logs.terms()) {
-            Expr weight = LogTerms.over(term.weight(), whole).toExpr();
+            Expr weight = logs.weight(term).toExpr();
             for (Map.Entry<Expr, Rational> power : term.powers().entrySet()) {
                 Expr base = power.getKey() instanceof Num ? power.getKey() : Expr.apply(Op.ABS, power.getKey());
                 sum.add(Expr.multiply(Expr.num(power.getValue()), weight, Expr.log(base)));

@@ -124,13 +124,14 @@ final class SumOfSquares {
         return Optional.of(squares);
     }
 
-    private static String text(List<Polynomial> squares) {
+    private String text(List<Polynomial> squares) {
         List<String> shown = squares.stream()
                 .map(square -> square.times(square.scale().reciprocal()))
-                .map(square -> square.isMonomial() ? square + "^2" : "(" + square + ")^2")
+                .map(square -> Shown.text(square.toExpr(), facts))
+                .map(square -> square.matches("\\w+") ? square + "^2" : "(" + square + ")^2")
                 .toList();
         return shown.size() <= 4
-                ? "as a sum of squares: " + String.join(", ", shown) + " with positive factors"
+                ? "as " + String.join(" and ", shown) + " with positive factors"
                 : "as a sum of " + shown.size() + " squares";
     }
 

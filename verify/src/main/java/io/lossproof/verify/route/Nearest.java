@@ -7,22 +7,46 @@ import io.lossproof.symbolic.expr.Num;
 import io.lossproof.symbolic.expr.Op;
 import io.lossproof.symbolic.expr.Rational;
 import io.lossproof.symbolic.expr.Relation;
+import io.lossproof.symbolic.normal.SignTest;
 import io.lossproof.symbolic.normal.ZeroTest;
 import io.lossproof.verify.claim.Claim;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The nearest relation that does hold where an equality is refuted: what its author needs to know. */
+/** The nearest relation that does hold where a claim is refuted: what its author needs to know. */
 final class Nearest {
 
     private Nearest() {}
 
-    /** In words, if one is proved: a sign, a factor, a missing derivative of a link, a constant. */
+    /**
+     * In words, if one is proved: a sign, a factor, a missing derivative of a link, a constant; for an inequality the
+     * weak one or the opposite one.
+     */
     static Optional<String> relation(Claim claim) {
-        if (claim.relation() != Relation.EQUAL || claim.upTo() != Claim.UpTo.EQUAL) {
+        if (claim.upTo() != Claim.UpTo.EQUAL || claim.integratedOver().isPresent()) {
             return Optional.empty();
         }
+        return claim.relation() == Relation.EQUAL ? equality(claim) : inequality(claim);
+    }
+
+    private static Optional<String> inequality(Claim claim) {
+        List<Relation> others = switch (claim.relation()) {
+            case GREATER -> List.of(Relation.AT_LEAST, Relation.AT_MOST);
+            case LESS -> List.of(Relation.AT_MOST, Relation.AT_LEAST);
+            case AT_LEAST -> List.of(Relation.LESS, Relation.AT_MOST);
+            case AT_MOST -> List.of(Relation.GREATER, Relation.AT_LEAST);
+            case EQUAL, UNEQUAL -> List.of();
+        };
+        return others.stream()
+                .filter(other -> SignTest.compare(claim.left(), other, claim.right(), claim.scope())
+                        .isProved())
+                .findFirst()
+                .map(other -> "left " + other.symbol() + " right");
+    }
+
+    private static Optional<String> equality(Claim claim) {
         try {
             Expr left = Differentiation.carryOut(claim.left());
             Expr right = Differentiation.carryOut(claim.right());
