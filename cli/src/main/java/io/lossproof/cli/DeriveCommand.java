@@ -1,5 +1,8 @@
 package io.lossproof.cli;
 
+import io.lossproof.cli.exposition.Exposition;
+import io.lossproof.cli.exposition.ExpositionFormat;
+import io.lossproof.cli.exposition.InformationExposition;
 import io.lossproof.symbolic.family.DistributionFamily;
 import io.lossproof.symbolic.family.Parametrisation;
 import io.lossproof.symbolic.family.Quantity;
@@ -19,10 +22,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code lossproof derive}: the loss of a family step by step, with gradient and Hessian. */
+/**
+ * {@code lossproof derive}: the loss of a family step by step, with gradient and Hessian, or a claim of a source document
+ * with its derivations.
+ */
 @Command(
         name = "derive",
-        description = "Derive the loss of a family step by step, with its gradient and Hessian.",
+        description = "Derive the loss of a family step by step, with its gradient and Hessian, or a claim of a source"
+                + " document.",
         mixinStandardHelpOptions = true)
 final class DeriveCommand implements Callable<Integer> {
 
@@ -37,8 +44,10 @@ final class DeriveCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "FAMILY", description = "a family; 'lossproof list families' names them")
-    private String family = "";
+    @Parameters(
+            paramLabel = "FAMILY",
+            description = "a family, which 'lossproof list families' names, or a claim of a source document, as M8")
+    private String name = "";
 
     @Option(
             names = {"--parametrisation", "--link"},
@@ -63,32 +72,36 @@ final class DeriveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        DistributionFamily named = Lookup.family(family);
-        Parametrisation chosen = Lookup.parametrisation(named, parametrisation);
+        ExpositionFormat writer = Lookup.format(format);
+        Exposition exposition =
+                Lookup.row(name).map(this::exposition).orElseGet(() -> exposition(Lookup.familyOrRow(name)));
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(writer.write(exposition));
+        out.flush();
+        return Status.AS_EXPECTED;
+    }
+
+    private Exposition exposition(Lookup.RowOfDocument found) {
+        if (parametrisation != null || base != null || !quantities.isEmpty()) {
+            throw new UnusableInputException(found.row().id()
+                    + " is a claim of a source document; --parametrisation, --quantity and --base are for families");
+        }
+        return Exposition.of(found.document(), found.row());
+    }
+
+    private Exposition exposition(DistributionFamily family) {
+        Parametrisation chosen = Lookup.parametrisation(family, parametrisation);
         List<Quantity> asked = quantities.isEmpty()
                 ? DERIVED
                 : quantities.stream()
-                        .map(name -> Lookup.quantity(name, ON_OFFER))
+                        .map(quantity -> Lookup.quantity(quantity, ON_OFFER))
                         .toList();
-        LogBase unit = Lookup.base(
-                base, asked.stream().filter(InformationExposition::tells).toList());
-        boolean counted = asked.stream().anyMatch(InformationExposition::tells);
-        if (base != null && !counted) {
+        List<Quantity> counted =
+                asked.stream().filter(InformationExposition::tells).toList();
+        if (base != null && counted.isEmpty()) {
             throw new UnusableInputException("--base goes with --quantity entropy, cross-entropy or kl-divergence");
         }
-        ExpositionFormat writer = Arrays.stream(ExpositionFormat.values())
-                .filter(candidate -> candidate.option().equals(format))
-                .findFirst()
-                .orElseThrow(() -> new UnusableInputException("there is no format '" + format + "'; there are "
-                        + String.join(
-                                ", ",
-                                Arrays.stream(ExpositionFormat.values())
-                                        .map(ExpositionFormat::option)
-                                        .toList())));
-        Derivatives derivatives = Derivatives.of(Loss.of(new LogLikelihood(named, chosen)));
-        PrintWriter out = spec.commandLine().getOut();
-        out.print(writer.write(Exposition.of(derivatives, asked, unit)));
-        out.flush();
-        return Status.AS_EXPECTED;
+        LogBase unit = Lookup.base(base, counted);
+        return Exposition.of(Derivatives.of(Loss.of(new LogLikelihood(family, chosen))), asked, unit);
     }
 }

@@ -1,17 +1,21 @@
 package io.lossproof.cli;
 
+import io.lossproof.cli.exposition.ExpositionFormat;
 import io.lossproof.symbolic.family.DistributionFamily;
 import io.lossproof.symbolic.family.Families;
 import io.lossproof.symbolic.family.Parametrisation;
 import io.lossproof.symbolic.family.Quantity;
 import io.lossproof.symbolic.information.LogBase;
 import io.lossproof.symbolic.syntax.Printable;
+import io.lossproof.verify.source.SourceDocument;
+import io.lossproof.verify.source.SourceDocuments;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds things of the catalogue by the names that people give, and says what there is where a name is unknown. */
@@ -29,6 +33,39 @@ final class Lookup {
         List<String> names = Families.all().stream().map(DistributionFamily::id).toList();
         return Families.named(name.toLowerCase(Locale.ROOT))
                 .orElseThrow(() -> new UnusableInputException(unknown("family", name, names)));
+    }
+
+    /** A claim of a source document. */
+    record RowOfDocument(SourceDocument document, SourceDocument.Row row) {}
+
+    private static Stream<RowOfDocument> rows() {
+        return SourceDocuments.all().stream()
+                .flatMap(document -> document.rows().stream().map(row -> new RowOfDocument(document, row)));
+    }
+
+    /** The claim of that id, if there is one. */
+    static Optional<RowOfDocument> row(String id) {
+        return rows().filter(found -> found.row().id().equalsIgnoreCase(id)).findFirst();
+    }
+
+    /** A family where the claims of source documents are on offer too. */
+    static DistributionFamily familyOrRow(String name) {
+        List<String> names = Stream.concat(
+                        Families.all().stream().map(DistributionFamily::id),
+                        rows().map(found -> found.row().id()))
+                .toList();
+        return Families.named(name.toLowerCase(Locale.ROOT))
+                .orElseThrow(() -> new UnusableInputException(unknown("family or claim", name, names)));
+    }
+
+    static ExpositionFormat format(String name) {
+        List<String> names = Arrays.stream(ExpositionFormat.values())
+                .map(ExpositionFormat::option)
+                .toList();
+        return Arrays.stream(ExpositionFormat.values())
+                .filter(candidate -> candidate.option().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new UnusableInputException(unknown("format", name, names)));
     }
 
     /** The family's own parametrisation where no name is given. */

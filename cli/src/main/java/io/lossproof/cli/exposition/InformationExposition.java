@@ -1,6 +1,5 @@
-package io.lossproof.cli;
+package io.lossproof.cli.exposition;
 
-import io.lossproof.cli.Exposition.Block;
 import io.lossproof.symbolic.expr.Expr;
 import io.lossproof.symbolic.family.Quantity;
 import io.lossproof.symbolic.family.Variable;
@@ -10,13 +9,15 @@ import io.lossproof.symbolic.information.LogBase;
 import io.lossproof.symbolic.information.Measure;
 import io.lossproof.symbolic.information.Passage;
 import io.lossproof.symbolic.loss.Derivatives;
+import io.lossproof.symbolic.loss.Derivatives.Partial;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The part of an {@link Exposition} about entropy, divergence, score and information. */
-final class InformationExposition {
+/** What is said about entropy, divergence, score and information of a family. */
+public final class InformationExposition {
 
     /** What each is, in words. */
     private static final Map<Quantity, String> DEFINITIONS = Map.of(
@@ -33,28 +34,32 @@ final class InformationExposition {
 
     private final Information information;
     private final LogBase base;
-    private final List<Block> blocks = new ArrayList<>();
+    private final Exposition text;
 
-    private InformationExposition(Information information, LogBase base) {
+    private InformationExposition(Information information, LogBase base, Exposition text) {
         this.information = information;
         this.base = base;
+        this.text = text;
     }
 
     /** Whether a quantity is told here. */
-    static boolean tells(Quantity quantity) {
+    public static boolean tells(Quantity quantity) {
         return DEFINITIONS.containsKey(quantity);
     }
 
-    /** The blocks about these quantities. */
-    static List<Block> of(Derivatives derivatives, List<Quantity> quantities, LogBase base) {
-        InformationExposition text = new InformationExposition(Information.of(derivatives), base);
-        quantities.stream().filter(InformationExposition::tells).forEach(text::tell);
-        return text.blocks;
+    /** Adds what is to be said about those of the quantities that are told here. */
+    static void add(Derivatives derivatives, List<Quantity> quantities, LogBase base, Exposition text) {
+        List<Quantity> told =
+                quantities.stream().filter(InformationExposition::tells).toList();
+        if (!told.isEmpty()) {
+            InformationExposition part = new InformationExposition(Information.of(derivatives), base, text);
+            told.forEach(part::tell);
+        }
     }
 
     private void tell(Quantity quantity) {
-        blocks.add(new Block.Heading(heading(quantity)));
-        blocks.add(new Block.Sentence(DEFINITIONS.getOrDefault(quantity, "")));
+        text.heading(heading(quantity));
+        text.sentence(DEFINITIONS.getOrDefault(quantity, ""));
         switch (quantity) {
             case SCORE -> partials(quantity, information.score());
             case OBSERVED_INFORMATION -> partials(quantity, information.observed());
@@ -62,8 +67,7 @@ final class InformationExposition {
             default ->
                 information
                         .measure(quantity)
-                        .ifPresentOrElse(
-                                this::measure, () -> blocks.add(new Block.Sentence("No closed form is known.")));
+                        .ifPresentOrElse(this::measure, () -> text.sentence("No closed form is known."));
         }
     }
 
@@ -78,36 +82,56 @@ final class InformationExposition {
 
     private void measure(Measure measure) {
         if (measure.quantity().isOfPair()) {
-            List<Variable> variables = new ArrayList<>(information.first().parameters());
-            variables.addAll(information.second().parameters());
-            blocks.add(new Block.Sentence(variables.stream()
-                            .map(v -> v.name() + ": " + v.domain() + ", " + v.meaning())
-                            .collect(Collectors.joining("; "))
-                    + "."));
+            members();
         }
         derivation(measure);
         String name = measure.quantity().text() + " in " + base.unit();
         if (base != LogBase.E) {
-            blocks.add(new Block.Formula(key(measure.quantity()), name, base.of(measure.formula()), measure.scope()));
+            text.sentence("In " + base.unit() + ", this is divided by the logarithm of " + base.text() + ":");
+        } else {
+            text.sentence("Hence");
         }
+        text.add(new Block.Display(
+                key(measure.quantity()), name, Optional.empty(), base.of(measure.formula()), measure.scope(), true));
         evaluated(measure, name, base.termwise(measure.evaluated()));
+    }
+
+    private void members() {
+        List<Piece> sentence = new ArrayList<>(List.of(Piece.words("The parameters of the first member are ")));
+        sentence.addAll(introduced(information.first().parameters()));
+        sentence.add(Piece.words("; those of the second are "));
+        sentence.addAll(introduced(information.second().parameters()));
+        sentence.add(Piece.words("."));
+        text.add(new Block.Paragraph(sentence));
+    }
+
+    private List<Piece> introduced(List<Variable> variables) {
+        return FamilyExposition.introduced(variables, information.pairScope());
     }
 
     private void entries(List<Measure> entries) {
         for (Measure entry : entries) {
-            String name = "E[" + Exposition.name(entry.variables()) + " loss]";
-            blocks.add(new Block.Sentence("Entry " + entry.variables().get(0) + ", "
-                    + entry.variables().get(1) + ":"));
+            text.sentence("Entry " + entry.variables().get(0) + ", "
+                    + entry.variables().get(1) + ":");
             derivation(entry);
-            blocks.add(new Block.Formula(key(entry.quantity()), name, entry.formula(), entry.scope()));
+            String name = "E[" + FamilyExposition.name(entry.variables()) + " loss]";
+            text.sentence("Hence");
+            text.add(new Block.Display(
+                    key(entry.quantity()), name, Optional.empty(), entry.formula(), entry.scope(), true));
             evaluated(entry, name, entry.evaluated());
         }
     }
 
     private void evaluated(Measure measure, String name, Expr evaluated) {
         if (!measure.evaluated().equals(measure.formula())) {
-            blocks.add(new Block.Formula(
-                    key(measure.quantity()) + "_evaluated", name + ", as evaluated", evaluated, measure.scope()));
+            text.sentence("It is evaluated as");
+            text.add(new Block.Display(
+                    key(measure.quantity()) + "_evaluated",
+                    name + ", as evaluated",
+                    Optional.empty(),
+                    evaluated,
+                    measure.scope(),
+                    false));
         }
     }
 
@@ -115,23 +139,31 @@ final class InformationExposition {
         boolean integral = !Expectation.under(measure.under()).isSum();
         for (Passage passage : measure.passages()) {
             if (!passage.reason().isEmpty()) {
-                blocks.add(new Block.Sentence(passage.reason()));
+                text.sentence(passage.reason());
             } else {
-                blocks.add(new Block.Sentence(
+                text.sentence(
                         integral
                                 ? "What the expectation is taken of:"
-                                : "As a sum over the support, the mass of each outcome times its value:"));
+                                : "As a sum over the support, the mass of each outcome times its value:");
             }
-            blocks.add(new Block.Chain(
-                    key(measure.quantity()),
-                    passage.derivation().start(),
-                    passage.derivation().steps(),
-                    passage.derivation().scope()));
+            text.chain(key(measure.quantity()), variables(measure), Optional.empty(), passage.derivation());
         }
     }
 
-    private void partials(Quantity quantity, List<Derivatives.Partial> partials) {
-        Exposition.partials(key(quantity), partials, information.derivatives().scope(), blocks);
+    private static String variables(Measure measure) {
+        return measure.variables().stream().map(Expr::toString).collect(Collectors.joining(", "));
+    }
+
+    private void partials(Quantity quantity, List<Partial> partials) {
+        for (Partial partial : partials) {
+            text.add(new Block.Display(
+                    key(quantity),
+                    FamilyExposition.name(partial.variables()),
+                    Optional.empty(),
+                    partial.formula(),
+                    information.derivatives().scope(),
+                    true));
+        }
     }
 
     private static String key(Quantity quantity) {

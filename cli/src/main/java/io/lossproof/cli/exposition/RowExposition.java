@@ -1,0 +1,61 @@
+package io.lossproof.cli.exposition;
+
+import io.lossproof.symbolic.domain.Scope;
+import io.lossproof.verify.check.Question;
+import io.lossproof.verify.claim.Claim;
+import io.lossproof.verify.source.SourceDocument;
+import io.lossproof.verify.source.SourceDocument.Argument;
+import io.lossproof.verify.source.SourceDocument.Row;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What is said about a claim of a source document: where it comes from, what it states, how it is derived. */
+final class RowExposition {
+
+    private RowExposition() {}
+
+    static Exposition written(SourceDocument document, Row row) {
+        Exposition text = new Exposition();
+        text.heading(row.id() + ": " + withoutStop(row.statement()));
+        text.sentence("A claim of the source document " + document.id() + ", " + document.title() + ".");
+        for (Question question : row.questions()) {
+            statement(text, question.claim());
+        }
+        for (Argument argument : row.derivations()) {
+            text.heading(argument.title());
+            text.add(new Block.Paragraph(variables(argument.derivation().scope())));
+            text.chain("argument", argument.title(), Optional.empty(), argument.derivation());
+        }
+        if (!row.remark().isBlank()) {
+            text.sentence("Remark. " + row.remark());
+        }
+        return text;
+    }
+
+    private static void statement(Exposition text, Claim claim) {
+        String title = claim.title().isBlank() ? "It is claimed" : withoutStop(claim.title());
+        text.sentence(title + (claim.expected() ? ":" : " – which is false:"));
+        text.add(new Block.Statement(claim));
+        String in = String.join(", ", claim.in());
+        switch (claim.upTo()) {
+            case CONSTANT -> text.sentence("up to a term that is free of " + in + ".");
+            case SCALE -> text.sentence("up to a positive factor and a term that are free of " + in + ".");
+            case GRADIENT -> text.sentence("in the sense that both sides have the same gradient in " + in + ".");
+            default -> {}
+        }
+    }
+
+    private static List<Piece> variables(Scope scope) {
+        List<Piece> sentence = new ArrayList<>(List.of(Piece.words("Here ")));
+        sentence.addAll(Piece.enumerated(scope.variables().keySet().stream()
+                .map(name -> List.<Piece>of(new Piece.Member(name, scope)))
+                .toList()));
+        sentence.add(Piece.words("."));
+        return sentence;
+    }
+
+    private static String withoutStop(String sentence) {
+        return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
+    }
+}
