@@ -76,28 +76,35 @@ final class Recorder {
     }
 
     private List<DocumentRecord> documents() {
-        Map<String, Finding> byId = new HashMap<>();
-        findings.forEach(finding -> byId.put(finding.claim().id(), finding));
         return documents.stream()
                 .map(document -> new DocumentRecord(
                         document.id(),
                         document.title(),
                         document.description(),
-                        document.rows().stream().map(row -> row(row, byId)).toList()))
+                        document.rows().stream().map(this::row).toList()))
                 .toList();
     }
 
-    private static RowRecord row(Row row, Map<String, Finding> byId) {
-        List<Finding> found = row.allQuestions().stream()
-                .map(question -> byId.get(question.claim().id()))
+    private RowRecord row(Row row) {
+        Map<String, Finding> byId = new HashMap<>();
+        findings.forEach(finding -> byId.put(finding.claim().id(), finding));
+        List<Finding> found = new ArrayList<>();
+        row.allQuestions()
+                .forEach(question -> found.add(byId.get(question.claim().id())));
+        List<Finding> instances = findings.stream()
+                .filter(finding -> row.hasInstance(finding.claim().id()))
                 .toList();
+        found.addAll(instances);
+        List<String> claims = new ArrayList<>();
+        row.questions().forEach(question -> claims.add(question.claim().id()));
+        instances.forEach(finding -> claims.add(finding.claim().id()));
         return new RowRecord(
                 row.id(),
                 row.statement(),
                 row.standing().text(),
                 row.verdict(found).text(),
                 !found.isEmpty() && found.stream().allMatch(Finding::isAsExpected),
-                row.questions().stream().map(question -> question.claim().id()).toList(),
+                claims,
                 row.derivations().stream()
                         .map(argument -> new DerivationRecord(
                                 argument.title(),

@@ -5,6 +5,8 @@ import static io.lossproof.verify.source.RowBuilder.refuted;
 
 import io.lossproof.verify.claim.Claim;
 import io.lossproof.verify.claim.Claim.UpTo;
+import io.lossproof.verify.route.Law;
+import io.lossproof.verify.route.Statistical;
 import java.util.List;
 
 /** Document 001: the cross-entropy loss motivated by the likelihood of a categorical distribution. */
@@ -39,6 +41,23 @@ final class CategoricalLikelihoodPost {
                                     "sum(sum(q[c]*(kroneckerdelta(c, k) - q[k])^2, c, 1, K), i, 1, n)/n^2"
                                             + " == q[k]*(1 - q[k])/n",
                                     OUTCOME + ", n: {1, ..., inf}")
+                            .claim(
+                                    "mean-square",
+                                    "The variance tends to 0: the frequency converges in mean square.",
+                                    "limit(q[k]*(1 - q[k])/n, n, inf) == 0",
+                                    OUTCOME + ", n: positive")
+                            .question(
+                                    "almost-surely",
+                                    "Almost surely, by the strong law of large numbers: a theorem that is cited here and"
+                                            + " looked at by seeded sampling.",
+                                    "limit(sum(kroneckerdelta(x[i], k), i, 1, n)/n, n, inf) == q[k]",
+                                    OUTCOME + ", x: {1, ..., K}^n",
+                                    claim -> claim.from(
+                                            "Strong law of large numbers: A. Kolmogorov, Sur la loi forte des"
+                                                    + " grands nombres, C. R. Acad. Sci. Paris 191 (1930)"),
+                                    List.of(new Statistical(Law.ITSELF, Law.ITSELF)))
+                            .remark("Convergence in mean square is proved; almost sure convergence rests on the theorem"
+                                    + " and is supported by sampling.")
                             .build(),
                     holds("C2", "The likelihood is the product over the faces of q(k) to the power N p(k).")
                             .claim(
@@ -73,6 +92,17 @@ final class CategoricalLikelihoodPost {
                                     LOG_LIKELIHOOD + " == " + MEAN_LOG,
                                     DRAWS,
                                     Claim::expectedToFail)
+                            .build(),
+                    holds(
+                                    "C4",
+                                    "The maximum likelihood estimate is the empirical distribution, from the KKT"
+                                            + " conditions.")
+                            .argument(
+                                    CategoricalMaximum.claims("source/C4"), CategoricalMaximum.derivations("source/C4"))
+                            .remark("The multiplier is 1 for the mean loss and n for counts. Where a face was not seen,"
+                                    + " the condition as printed would force it to be 0: the bounds q(k) >= 0 need"
+                                    + " multipliers of their own, and with them the conclusion holds. The loss is convex,"
+                                    + " so the solution is its minimum.")
                             .build(),
                     holds("C5", "The base of the logarithm only changes the unit: nats, bits, hartleys.")
                             .claim(

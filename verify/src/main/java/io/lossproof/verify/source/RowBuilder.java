@@ -23,6 +23,7 @@ final class RowBuilder {
     private final Standing standing;
     private final List<Question> questions = new ArrayList<>();
     private final List<Argument> derivations = new ArrayList<>();
+    private final List<String> instances = new ArrayList<>();
     private String remark = "";
 
     private RowBuilder(String id, String statement, Standing standing) {
@@ -72,6 +73,19 @@ final class RowBuilder {
         return this;
     }
 
+    /** Claims and derivations that are made elsewhere, whose ids start as those of this row. */
+    RowBuilder argument(List<Claim> claims, List<Argument> arguments) {
+        claims.forEach(claim -> questions.add(new Question(claim, Examiner.USUAL_ROUTES)));
+        derivations.addAll(arguments);
+        return this;
+    }
+
+    /** Every claim about a family whose id ends so is an instance of the row. */
+    RowBuilder instances(String ending) {
+        instances.add(ending);
+        return this;
+    }
+
     /** A derivation: the first form, then pairs of a reason and the next form. */
     RowBuilder derivation(String title, String where, String start, String... reasonsAndForms) {
         Scope scope = Parser.scope(where);
@@ -112,6 +126,6 @@ final class RowBuilder {
     }
 
     Row build() {
-        return new Row(id, statement, standing, questions, derivations, remark);
+        return new Row(id, statement, standing, questions, instances, derivations, remark);
     }
 }

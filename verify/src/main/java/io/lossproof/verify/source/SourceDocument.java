@@ -45,6 +45,7 @@ public record SourceDocument(String id, String title, String description, List<R
      * @param standing the verdict that is right
      * @param questions the statement itself first, then its instances, conditions and opposites; none for a row that
      *     cannot be asked
+     * @param instances endings of the ids of claims about families that are instances of it
      * @param derivations behind it
      * @param remark what the verdict rests on or depends on, for a reader; empty if nothing is to be said
      */
@@ -53,11 +54,18 @@ public record SourceDocument(String id, String title, String description, List<R
             String statement,
             Standing standing,
             List<Question> questions,
+            List<String> instances,
             List<Argument> derivations,
             String remark) {
         public Row {
             questions = List.copyOf(questions);
+            instances = List.copyOf(instances);
             derivations = List.copyOf(derivations);
+        }
+
+        /** Whether a claim about a family is an instance of the row. */
+        public boolean hasInstance(String claimId) {
+            return instances.stream().anyMatch(ending -> claimId.endsWith("/" + ending));
         }
 
         /** The questions of the row and those about the steps of its derivations. */
