@@ -3,6 +3,8 @@ package io.lossproof.verify;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.lossproof.symbolic.domain.Scope;
+import io.lossproof.symbolic.syntax.Parser;
 import io.lossproof.verify.claim.Claim;
 import io.lossproof.verify.claim.Finding;
 import io.lossproof.verify.claim.Verdict;
@@ -84,10 +86,35 @@ class SenseOfEqualityTest {
                 "refuted   | (y - m)^2/(2*s^2) + log(s) == (y - m)^2 | m, s | y: real, m: real, s: positive",
                 "refuted   | x^2 == x^2 + 0*log(x) | x | x: real",
                 "refuted   | sum(z[k]^2, k, 1, K) == sum(k*z[k]^2, k, 1, K) | z | z: vector(K)",
+                // Constants on the simplex, at integers and at one point, though not beside them.
+                "supported | sum(q[k], k, 1, K) + q[1]^2 == q[1]^2 | q | q: simplex(K)",
+                "supported | 2*sin(2*q[1]) + q[1] + q[2] == sin(q[1])*cos(q[1]) | q | q: simplex(2)",
+                "refuted   | 2*sin(2*q[1]) + q[1] == sin(q[1])*cos(q[1]) | q | q: simplex(2)",
+                "refuted   | sum(k*q[k], k, 1, K) == sum(q[k]^2, k, 1, K) | q | q: simplex(K)",
+                "undecided | n^2 == n^2 + sin(n)*(n - floor(n)) | n | n: natural",
+                "undecided | x == -x | x | x: [0, 0]",
                 "undecided | log(-x^2) == x | x | x: real"
             })
     void judgesUpToAPositiveFactorAndAConstant(String verdict, String statement, String parameters, String where) {
         Finding finding = examined(Claim.UpTo.SCALE, statement, parameters, where);
+        assertEquals(verdict, finding.verdict().text(), () -> finding.evidence().toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "undecided, x + y == 1",
+        "undecided, x + y <= 1 && x + y >= 1",
+        "undecided, floor(x) + floor(-x) > -1/2",
+        "refuted, x + y < 1",
+        "refuted, x != 0"
+    })
+    void aConditionThatTiesParametersLeavesDerivativesNothingToSay(String verdict, String given) {
+        Scope declared = Parser.scope("x: real, y: real");
+        Scope scope = declared.given(List.of(Parser.condition(given, declared)));
+        Parser.Statement parsed = Parser.statement("2*x + y == x", scope);
+        Claim claim =
+                Claim.equal("tied", "", parsed.left(), parsed.right(), scope).upTo(Claim.UpTo.SCALE, List.of("x", "y"));
+        Finding finding = new Examiner(Runner.USUAL_SEED).examine(claim, Examiner.USUAL_ROUTES);
         assertEquals(verdict, finding.verdict().text(), () -> finding.evidence().toString());
     }
 

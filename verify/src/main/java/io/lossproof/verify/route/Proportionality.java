@@ -40,7 +40,9 @@ public final class Proportionality implements Route {
         }
         try {
             Claim explicit = claim.of(Differentiation.carryOut(claim.left()), Differentiation.carryOut(claim.right()));
-            return Optional.of(ofPairs(explicit, Route.isProved(soFar), seed));
+            return Optional.of(Directions.obstacle(claim)
+                    .<Evidence>map(obstacle -> new Evidence.Undecided(name(), obstacle, Map.of()))
+                    .orElseGet(() -> ofPairs(explicit, Route.isProved(soFar), seed)));
         } catch (UnsupportedDomainException | Differentiation.NoDerivativeException | IllegalArgumentException e) {
             return Optional.of(new Evidence.Undecided(name(), String.valueOf(e.getMessage()), Map.of()));
         }
@@ -62,7 +64,9 @@ public final class Proportionality implements Route {
                 if (outcome == Outcome.DIFFERENT) {
                     return refuted(pair, judge, stratified.point());
                 }
-                boolean counts = outcome == Outcome.AGREE && pair.isOfTwoPlaces(stratified.point());
+                boolean counts = outcome == Outcome.AGREE
+                        && pair.isOfTwoPlaces(stratified.point())
+                        && !pair.isTrivial(pair.at(stratified.point(), Values.PRECISIONS.get(0)));
                 agreed += counts ? 1 : 0;
                 undecided += outcome == Outcome.UNDECIDED ? 1 : 0;
             }

@@ -19,7 +19,8 @@ import java.util.Map;
 /**
  * The derivatives of both sides in one parameter at t, and in one, the same or another, at t'. The values at t' have
  * names with a prime; the other variables are shared. A parameter that is a vector is differentiated in any of its
- * entries.
+ * entries, a probability vector along the simplex: entries as free variables would leave it, and {@code q[1] + q[2]} is a
+ * constant on it.
  */
 final class SlopePair {
 
@@ -37,13 +38,11 @@ final class SlopePair {
         this.here = here;
         this.elsewhere = elsewhere;
         this.scope = scope;
-        Expr inHere = Equivalence.variable(here, claim.scope());
-        Expr inElsewhere = Equivalence.variable(elsewhere, claim.scope());
         this.formulas = List.of(
-                Differentiation.derivative(claim.left(), inHere),
-                Differentiation.derivative(claim.right(), inHere),
-                primed(Differentiation.derivative(claim.left(), inElsewhere)),
-                primed(Differentiation.derivative(claim.right(), inElsewhere)),
+                slope(claim.left(), here, claim.scope()),
+                slope(claim.right(), here, claim.scope()),
+                primed(slope(claim.left(), elsewhere, claim.scope())),
+                primed(slope(claim.right(), elsewhere, claim.scope())),
                 claim.left(),
                 claim.right(),
                 primed(claim.left()),
@@ -81,6 +80,14 @@ final class SlopePair {
             }
         }
         return pairs;
+    }
+
+    /** The derivative in a parameter; of a probability vector, as one entry grows and the last one shrinks. */
+    private static Expr slope(Expr formula, String parameter, Scope scope) {
+        Expr slope = Differentiation.derivative(formula, Equivalence.variable(parameter, scope));
+        return scope.domain(parameter).orElse(Domain.REAL) instanceof Domain.Simplex simplex
+                ? Expr.subtract(slope, Differentiation.derivative(formula, Entry.of(parameter, simplex.length())))
+                : slope;
     }
 
     private static boolean dependsOn(Domain domain, String name) {
@@ -135,6 +142,12 @@ final class SlopePair {
 
     String slopes(Ball at, Ball primed) {
         return "D_" + here + " = " + Enclosure.shown(at) + ", D_" + elsewhere + PRIME + " = " + Enclosure.shown(primed);
+    }
+
+    /** Whether these are the derivatives from the last entry of a probability vector to itself. */
+    boolean isTrivial(Slopes slopes) {
+        return parameters.stream().anyMatch(name -> scope.domain(name).orElse(Domain.REAL) instanceof Domain.Simplex)
+                && slopes.all().stream().allMatch(ball -> ball.isExact() && ball.containsZero());
     }
 
     Slopes at(Point point, int bits) {

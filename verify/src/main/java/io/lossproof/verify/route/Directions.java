@@ -1,0 +1,73 @@
+package io.lossproof.verify.route;
+
+import io.lossproof.symbolic.domain.Domain;
+import io.lossproof.symbolic.domain.Scope;
+import io.lossproof.symbolic.expr.Apply;
+import io.lossproof.symbolic.expr.Cond;
+import io.lossproof.symbolic.expr.Expr;
+import io.lossproof.symbolic.expr.Limit;
+import io.lossproof.symbolic.expr.Op;
+import io.lossproof.symbolic.expr.Piecewise;
+import io.lossproof.symbolic.expr.Relation;
+import io.lossproof.symbolic.normal.ZeroTest;
+import io.lossproof.verify.claim.Claim;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whether each parameter of a claim may move on its own, so that what holds between two formulas holds between their
+ * derivatives: integers and single points do not, and under {@code x + y == 1} neither x nor y does.
+ */
+final class Directions {
+
+    private Directions() {}
+
+    /** Why derivatives would not speak of the claim, if that is so. */
+    static Optional<String> obstacle(Claim claim) {
+        for (String parameter : claim.in()) {
+            if (!isOpen(claim.scope().domain(parameter).orElse(Domain.NONZERO))) {
+                return Optional.of(parameter + " does not vary continuously");
+            }
+        }
+        return claim.scope().given().stream()
+                .filter(cond -> !leavesOpen(cond, claim.in()))
+                .findFirst()
+                .map(cond -> "under the given condition " + cond + " a parameter may not be free to move");
+    }
+
+    private static boolean isOpen(Domain domain) {
+        if (domain instanceof Domain.Interval interval) {
+            return Limit.isInfinite(interval.lower())
+                    || Limit.isInfinite(interval.upper())
+                    || ZeroTest.holds(Cond.positive(Expr.subtract(interval.upper(), interval.lower())), Scope.EMPTY);
+        }
+        return domain instanceof Domain.Vector || domain instanceof Domain.Simplex;
+    }
+
+    /** Strict inequalities of continuous formulas; or what does not speak of the parameters. */
+    private static boolean leavesOpen(Cond cond, List<String> parameters) {
+        if (cond instanceof Cond.And and) {
+            return and.parts().stream().allMatch(part -> leavesOpen(part, parameters));
+        }
+        if (cond instanceof Cond.Or or) {
+            return or.parts().stream().allMatch(part -> leavesOpen(part, parameters));
+        }
+        boolean[] free = {true};
+        boolean[] continuous = {true};
+        cond.forEachExpr(expr -> {
+            free[0] = free[0] && parameters.stream().allMatch(expr::isFreeOf);
+            continuous[0] = continuous[0] && !expr.contains(Directions::mayJump);
+        });
+        boolean isStrict = cond instanceof Cond.Compare compare
+                && (compare.relation() == Relation.LESS
+                        || compare.relation() == Relation.GREATER
+                        || compare.relation() == Relation.UNEQUAL);
+        return free[0] || isStrict && continuous[0];
+    }
+
+    private static boolean mayJump(Expr part) {
+        return part instanceof Piecewise
+                || part instanceof Apply apply
+                        && (apply.op() == Op.SIGN || apply.op() == Op.FLOOR || apply.op() == Op.KRONECKERDELTA);
+    }
+}
