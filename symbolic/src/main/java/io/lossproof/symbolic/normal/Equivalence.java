@@ -26,7 +26,16 @@ public final class Equivalence {
 
     /** Whether {@code left - right} is proved to be free of the parameters: each partial derivative is zero. */
     public static ZeroTest.Answer upToConstant(Expr left, Expr right, List<String> parameters, Scope scope) {
-        return constantIn(Expr.subtract(left, right), left, right, parameters, scope);
+        return orEqual(constantIn(Expr.subtract(left, right), left, right, parameters, scope), left, right, scope);
+    }
+
+    /** What is equal is equal up to a constant and up to scale, wherever it is defined. */
+    private static ZeroTest.Answer orEqual(ZeroTest.Answer answer, Expr left, Expr right, Scope scope) {
+        if (answer.isProved()) {
+            return answer;
+        }
+        ZeroTest.Answer equal = ZeroTest.equal(left, right, scope);
+        return equal.isProved() ? equal : answer;
     }
 
     /** Whether the partial derivatives in the parameters are proved to be equal. */
@@ -49,12 +58,17 @@ public final class Equivalence {
      */
     public static ZeroTest.Answer upToScale(Expr left, Expr right, List<String> parameters, Scope scope) {
         ZeroTest.Answer unscaled = upToConstant(left, right, parameters, scope);
-        if (unscaled.isProved()) {
-            return unscaled;
-        }
+        return unscaled.isProved() ? unscaled : scaled(left, right, parameters, scope);
+    }
+
+    private static ZeroTest.Answer scaled(Expr left, Expr right, List<String> parameters, Scope scope) {
         try {
             Optional<Expr> factor = factor(left, right, parameters, scope);
             if (factor.isEmpty()) {
+                ZeroTest.Answer constant = constantIn(Expr.subtract(left, right), left, right, parameters, scope);
+                if (constant.isProved()) {
+                    return constant;
+                }
                 return ZeroTest.Answer.none("no factor free of " + String.join(", ", parameters) + " was found");
             }
             if (!ZeroTest.holds(Cond.positive(factor.get()), scope)) {

@@ -14,8 +14,8 @@ import java.util.function.UnaryOperator;
 /**
  * Proves that two formulas have the same minimisers in named parameters, for all values of the other variables: {@code
  * T(left) = c S(right) + d} with c positive, c and d free of the parameters, and T and S strictly increasing on the
- * values that the sides take. Both sides must be proved to be defined everywhere, so that neither has a minimiser where
- * the other has no value.
+ * values that the sides take. Both sides must be proved to be defined everywhere, or at the same points, so that neither
+ * has a minimiser where the other has no value.
  */
 public final class Minimisers {
 
@@ -114,14 +114,19 @@ public final class Minimisers {
         return new Answer(related.proof(), relation, "");
     }
 
-    /** Up to a positive factor and a constant, or equal where the domain is not connected. */
+    /** Up to a positive factor and a constant, or equal and defined at the same points. */
     private static ZeroTest.Answer related(Expr left, Expr right, List<String> parameters, Scope scope) {
         ZeroTest.Answer answer = Equivalence.upToScale(left, right, parameters, scope);
-        if (answer.isProved()) {
+        boolean everywhere = ZeroTest.definedWhere(Num.ZERO, left, scope).isProved();
+        if (answer.isProved() && everywhere) {
             return answer;
         }
         ZeroTest.Answer equal = ZeroTest.equal(left, right, scope);
-        boolean everywhere = ZeroTest.definedWhere(Num.ZERO, left, scope).isProved();
-        return equal.isProved() && everywhere ? equal : answer;
+        boolean sameDomain = everywhere || ZeroTest.equal(right, left, scope).isProved();
+        return equal.isProved() && sameDomain
+                ? equal
+                : answer.isProved()
+                        ? ZeroTest.Answer.none("that both sides are defined everywhere is not proved")
+                        : answer;
     }
 }

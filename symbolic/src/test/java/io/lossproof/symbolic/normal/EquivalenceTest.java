@@ -38,6 +38,11 @@ class EquivalenceTest {
                 "false | (y - m)^2/(2*s^2) + log(s) == (y - m)^2 | s | y: real, m: real, s: positive",
                 "false | -(y - m)^2 == (y - m)^2 | m | y: real, m: real",
                 "true  | 3*softplus(z) - 3*y*z + 1 == softplus(z) - y*z | z | z: real, y: unit",
+                "true  | log(x) == log(2*x) - log(2) | x | x: real",
+                "false | log(x) == 2*log(x) + 1 | x | x: real",
+                "false | log(x^2) == 2*log(x) | x | x: real",
+                "true  | 3 == 5*s | x | x: real, s: positive",
+                "false | 3 == x | x | x: real",
                 "false | 3*softplus(z) - 2*y*z == softplus(z) - y*z | z | z: real, y: unit"
             })
     void upToScale(boolean proved, String claim, String parameters, String where) {

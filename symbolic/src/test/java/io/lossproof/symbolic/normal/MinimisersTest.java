@@ -33,6 +33,8 @@ class MinimisersTest {
                 "-product(f[i], i, 1, n) == -sum(log(f[i]), i, 1, n)/n | f | f: simplex(n) | -log(-(left)) = c*right",
                 "-product(p^y[i]*(1 - p)^(1 - y[i]), i, 1, n) == -sum(y[i]*log(p) + (1 - y[i])*log(1 - p), i, 1, n) | p | p: unit, y: vector(n) | -log(-(left)) = c*right",
                 "-sum(p[k]*log(q[k]), k, 1, K) == sum(p[k]*log(p[k]/q[k]), k, 1, K) | q | p: simplex(K), q: simplex(K) | left = c*right",
+                "log(x) == log(2*x) - log(2) | x | x: real | left = c*right",
+                "3 == 5*s | x | x: real, s: positive | left = c*right",
                 "1/(x^2 + 1) == -x^2/(x^2 + 1) | x | x: real | left = c*right",
                 "n^2 + 1 == log(n^2 + 1) | n | n: natural | left = c*exp(right)"
             })
@@ -55,7 +57,10 @@ class MinimisersTest {
                 "s*(x - 1)^2 == (x - 1)^2 | x, s | x: real, s: positive",
                 "s*(x - 1)^2 == (x - 1)^2 | x | x: real, s: real",
                 "product(f[i], i, 1, n) == -sum(log(f[i]), i, 1, n) | f | f: simplex(n)",
-                // One side has a value where the other has none.
+                // One side has a value where the other has none: 0*sqrt(x) has its minimiser at 0 alone.
+                "x^2 + 0*sqrt(x) == x^2 | x | x: real",
+                "x^2 == x^2 + 0*sqrt(x) | x | x: real",
+                "3 == 5 + 0*sqrt(x) | x | x: real",
                 "log(x^2) == x^2 | x | x: real",
                 "sqrt(x)^2 == x | x | x: real",
                 "x == sqrt(x)^2 | x | x: real",

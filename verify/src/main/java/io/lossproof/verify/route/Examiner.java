@@ -6,6 +6,7 @@ import io.lossproof.verify.claim.Finding;
 import io.lossproof.verify.claim.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Asks routes about claims, limits carried out, one after another, and judges what they find. */
 public final class Examiner {
@@ -24,11 +25,10 @@ public final class Examiner {
         long start = System.nanoTime();
         CarriedOutLimits limits = CarriedOutLimits.of(claim, seed);
         List<Evidence> evidence = new ArrayList<>(limits.evidence());
-        limits.claim().ifPresent(explicit -> {
-            for (Route route : routes) {
-                route.examine(explicit, evidence, seed).ifPresent(evidence::add);
-            }
-        });
+        for (Route route : routes) {
+            Optional<Claim> asked = route.readsLimits() ? Optional.of(claim) : limits.claim();
+            asked.flatMap(explicit -> route.examine(explicit, evidence, seed)).ifPresent(evidence::add);
+        }
         Finding finding = Finding.of(claim, evidence, (System.nanoTime() - start) / 1e9);
         return finding.verdict() == Verdict.REFUTED
                 ? limits.claim().flatMap(Nearest::relation).map(finding::near).orElse(finding)

@@ -20,6 +20,11 @@ public interface Route {
      */
     Optional<Evidence> examine(Claim claim, List<Evidence> soFar, long seed);
 
+    /** Whether it speaks of limits itself, so that it is asked about a claim as it was written. */
+    default boolean readsLimits() {
+        return false;
+    }
+
     /** Whether an earlier route proved the claim. */
     static boolean isProved(List<Evidence> soFar) {
         return soFar.stream().anyMatch(Evidence.Proved.class::isInstance);

@@ -55,6 +55,11 @@ public final class Statistical implements Route {
     }
 
     @Override
+    public boolean readsLimits() {
+        return true;
+    }
+
+    @Override
     public Optional<Evidence> examine(Claim claim, List<Evidence> soFar, long seed) {
         try {
             return Optional.of(judged(seed));
