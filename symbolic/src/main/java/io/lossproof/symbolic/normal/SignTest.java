@@ -87,8 +87,8 @@ public final class SignTest {
         try {
             Expr l = Differentiation.carryOut(left);
             Expr r = Differentiation.carryOut(right);
-            Answer whole = judged(l, relation, r, scope, false);
-            return whole.isProved() ? whole : judged(l, relation, r, scope, true);
+            Answer whole = onWholeDomain(l, relation, r, scope);
+            return whole.isProved() ? whole : byInstances(whole, l, relation, r, scope);
         } catch (Differentiation.NoDerivativeException e) {
             return Answer.none(String.valueOf(e.getMessage()));
         }
@@ -114,20 +114,19 @@ public final class SignTest {
         return new Answer(Optional.of(new Proof(List.copyOf(methods), cases, List.copyOf(conditions))), "");
     }
 
-    private static Answer judged(Expr left, Relation relation, Expr right, Scope scope, boolean byInstances) {
+    private static Answer onWholeDomain(Expr left, Relation relation, Expr right, Scope scope) {
         Argument argument = new Argument(relation);
-        ZeroTest.Answer answer = byInstances
-                ? ZeroTest.byInstances(
-                        ZeroTest.Answer.none("no method shows it"),
-                        left,
-                        right,
-                        scope,
-                        (l, r, over) -> ZeroTest.onWholeDomain(l, r, over, argument))
-                : ZeroTest.onWholeDomain(left, right, scope, argument);
-        return new Answer(
-                answer.proof()
-                        .map(proof -> new Proof(List.copyOf(argument.methods), proof.cases(), proof.conditions())),
-                answer.reason());
+        return argument.answer(ZeroTest.onWholeDomain(left, right, scope, argument));
+    }
+
+    private static Answer byInstances(Answer whole, Expr left, Relation relation, Expr right, Scope scope) {
+        Argument argument = new Argument(relation);
+        return argument.answer(ZeroTest.byInstances(
+                ZeroTest.Answer.none(whole.reason()),
+                left,
+                right,
+                scope,
+                (l, r, over) -> ZeroTest.onWholeDomain(l, r, over, argument)));
     }
 
     /** Shows the inequality in one case and remembers how. */
@@ -153,6 +152,13 @@ public final class SignTest {
                         .orElseGet(() -> new NoNormalFormException("no method shows it"));
             }
             found.get().methods().forEach(method -> methods.add(Shown.plain(method)));
+        }
+
+        /** The answer with the methods that were used. */
+        Answer answer(ZeroTest.Answer shown) {
+            return new Answer(
+                    shown.proof().map(proof -> new Proof(List.copyOf(methods), proof.cases(), proof.conditions())),
+                    shown.reason());
         }
 
         private static Expr difference(Expr large, Expr small) {
