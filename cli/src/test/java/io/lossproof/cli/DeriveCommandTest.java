@@ -3,15 +3,31 @@ package io.lossproof.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.lossproof.symbolic.family.DistributionFamily;
+import io.lossproof.symbolic.family.Families;
+import io.lossproof.symbolic.family.Parametrisation;
+import io.lossproof.verify.source.SourceDocuments;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.xml.sax.InputSource;
 
 /**
  * Derivations as they are written, against the files in {@code src/test/resources/io/lossproof/cli/derive}. Where a
@@ -19,6 +35,12 @@ import org.junit.jupiter.params.provider.CsvSource;
  * what changed is reviewed like code.
  */
 class DeriveCommandTest {
+
+    private static final String KNOWN = """
+            \\documentclass \\usepackage \\allowdisplaybreaks \\setlength \\parindent \\parskip \\begin \\end \\section
+            \\subsection \\textit \\footnotesize \\tag \\boxed \\text \\left \\right \\frac \\sqrt \\sum \\prod \\log \\exp
+            \\max \\operatorname \\mathbb \\partial \\ell \\sigma \\mu \\tau \\lambda \\delta \\Delta \\pi \\infty \\in \\ldots \\cdot \\le
+            """;
 
     private static final Path SOURCES = Path.of("src", "test", "resources", "io", "lossproof", "cli", "derive");
 
@@ -36,12 +58,18 @@ class DeriveCommandTest {
         "categorical, softmax, markdown, md",
         "categorical, softmax, tex, tex",
         "categorical, softmax, json, json",
+        "gaussian, mu-sigma, text, txt",
+        "gaussian, mu-sigma, markdown, md",
+        "gaussian, mu-sigma, tex, tex",
     })
     void isWrittenAsBefore(String family, String link, String format, String suffix) throws IOException {
         String found = derive(family + " --link " + link + " --format " + format)
                 .mustAnswer(0)
                 .out();
-        String name = family + "-" + link + "." + suffix;
+        compare(family + "-" + link + "." + suffix, found);
+    }
+
+    private static void compare(String name, String found) throws IOException {
         if ("write".equals(System.getProperty("lossproof.golden"))) {
             Files.createDirectories(SOURCES);
             Files.writeString(SOURCES.resolve(name), found);
@@ -51,6 +79,12 @@ class DeriveCommandTest {
             assertNotNull(in, name);
             assertEquals(new String(in.readAllBytes(), StandardCharsets.UTF_8), found);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"text, txt", "markdown, md", "tex, tex", "json, json"})
+    void aClaimOfASourceDocumentIsWrittenAsBefore(String format, String suffix) throws IOException {
+        compare("m8." + suffix, derive("m8 --format " + format).mustAnswer(0).out());
     }
 
     @Test
@@ -73,12 +107,84 @@ class DeriveCommandTest {
     }
 
     @Test
-    void writesMathMl() {
-        Outcome outcome = derive("bernoulli --link logit --format mathml --quantity hessian")
-                .mustAnswer(0);
-        assertEquals(1, outcome.lines().size());
-        outcome.mustContain("<math");
-        outcome.mustContain("</math>");
+    void writesMathMlThatIsXml() throws Exception {
+        for (String words : List.of("bernoulli --link logit", "categorical --link softmax", "gaussian", "M8")) {
+            String page = derive(words + " --format mathml").mustAnswer(0).out();
+            org.w3c.dom.Document document = DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .parse(new InputSource(new StringReader("<body>" + page + "</body>")));
+            assertTrue(document.getElementsByTagName("math").getLength() > 5, page);
+            assertEquals(1, document.getElementsByTagName("h1").getLength());
+        }
+    }
+
+    /** No TeX is at hand in a build: environments, brackets and commands are what a compiler would trip over. */
+    @Test
+    void texIsAWholeDocumentOfKnownCommands() {
+        for (DistributionFamily family : Families.all()) {
+            for (Parametrisation parametrisation : family.parametrisations()) {
+                mustBeSound(derive(family.id() + " --parametrisation " + parametrisation.id() + " --format tex")
+                        .mustAnswer(0)
+                        .out());
+            }
+        }
+        mustBeSound(derive("M8 --format tex").mustAnswer(0).out());
+    }
+
+    private static void mustBeSound(String tex) {
+        assertTrue(tex.startsWith("\\documentclass{article}\n\\usepackage{amsmath}\n"), tex);
+        Deque<String> open = new ArrayDeque<>();
+        Matcher environments = Pattern.compile("\\\\(begin|end)\\{([a-z*]+)\\}").matcher(tex);
+        while (environments.find()) {
+            if (environments.group(1).equals("begin")) {
+                open.push(environments.group(2));
+            } else {
+                assertEquals(open.poll(), environments.group(2), tex);
+            }
+        }
+        assertTrue(open.isEmpty(), open::toString);
+        int depth = 0;
+        String brackets = tex.replaceAll("\\\\[{}\\\\]", "");
+        for (int i = 0; i < brackets.length(); i++) {
+            char c = brackets.charAt(i);
+            depth += c == '{' ? 1 : c == '}' ? -1 : 0;
+            assertTrue(depth >= 0, tex);
+        }
+        assertEquals(0, depth, tex);
+        assertTrue(tex.chars().allMatch(c -> c < 128), () -> "not ASCII: " + tex);
+        Set<String> commands = Pattern.compile("\\\\[A-Za-z]+")
+                .matcher(tex)
+                .results()
+                .map(match -> match.group())
+                .collect(Collectors.toCollection(TreeSet::new));
+        commands.removeAll(List.of(KNOWN.split("\\s+")));
+        assertEquals(Set.of(), commands);
+        assertFalse(Pattern.compile("\\\\\\\\\\s*\\\\end").matcher(tex).find(), "an empty last line");
+    }
+
+    @Test
+    void markdownHasBlocksInPairsWithoutDollarSignsInside() {
+        for (String words : List.of("bernoulli --link logit", "categorical --link softmax", "gaussian", "M8")) {
+            String text = derive(words + " --format markdown").mustAnswer(0).out();
+            String[] parts = text.split("(?m)^\\$\\$$", -1);
+            assertTrue(parts.length > 2 && parts.length % 2 == 1, text);
+            for (int i = 1; i < parts.length; i += 2) {
+                assertFalse(parts[i].contains("$"), parts[i]);
+            }
+            for (int i = 0; i < parts.length; i += 2) {
+                assertEquals(0, parts[i].chars().filter(c -> c == '$').count() % 2, parts[i]);
+            }
+        }
+    }
+
+    @Test
+    void remarksThatThePredictionLessTheObservationIsLeft() {
+        String remark = "the derivative is predicted minus observed";
+        derive("categorical --link softmax").mustAnswer(0).mustContain("class j and y[j] what is observed: the");
+        assertFalse(derive("categorical").out().contains(remark));
+        assertFalse(derive("gaussian --parametrisation mu-log-sigma --quantity hessian")
+                .out()
+                .contains(remark));
     }
 
     @Test
@@ -93,7 +199,15 @@ class DeriveCommandTest {
                 .mustRefuse("lossproof derive: there is no parametrisation of bernoulli 'probit';"
                         + " there are probability, logit");
         derive("foo")
-                .mustRefuse("lossproof derive: there is no family 'foo'; there are bernoulli, categorical, gaussian");
+                .mustRefuse("lossproof derive: there is no family or claim 'foo'; there are bernoulli, categorical,"
+                        + " gaussian, "
+                        + SourceDocuments.all().stream()
+                                .flatMap(document -> document.rows().stream())
+                                .map(row -> row.id())
+                                .collect(Collectors.joining(", ")));
+        derive("M8 --quantity gradient")
+                .mustRefuse("lossproof derive: M8 is a claim of a source document;"
+                        + " --parametrisation and --quantity are for families");
         Outcome.of("derive")
                 .mustRefuse("lossproof derive: Missing required parameter: 'FAMILY'; see lossproof derive --help");
     }

@@ -162,6 +162,15 @@ class SchemaTest {
                 root -> first(first(root, "derivations"), "steps").put("text", ""),
                 root -> first(root, "formulas").put("quantity", "mean"),
                 root -> first(root, "formulas").put("mathml", "<math/>"));
+        eachBreakIsRefused(
+                Schema.DERIVATION,
+                Schema.DERIVATION.mustAccept(Outcome.of("derive", "M8", "--format", "json")
+                        .mustAnswer(0)
+                        .out()),
+                root -> root.remove("claims"),
+                root -> first(root, "claims").remove("text"),
+                root -> first(root, "claims").put("expect", "perhaps"),
+                root -> first(root, "derivations").remove("of"));
     }
 
     private static String derived(String family, String parametrisation) {

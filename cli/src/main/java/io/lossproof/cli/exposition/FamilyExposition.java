@@ -80,10 +80,17 @@ final class FamilyExposition {
         sentence.addAll(introduced(own.parameters(), scope));
         sentence.add(Piece.words(continuous ? ". The density is" : ". The probability mass function is"));
         text.add(new Block.Paragraph(sentence));
-        text.add(new Block.Display("", "f", Optional.empty(), family.density(), scope, false));
+        text.add(new Block.Display(
+                "", "f(" + family.observation().name() + ")", Optional.empty(), family.density(), scope, false));
         if (!parametrisation.inverse().isEmpty()) {
             inverse();
         }
+        List<Expr> formulas =
+                new ArrayList<>(List.of(loss.formula(), loss.linked().start()));
+        derivatives.gradient().forEach(partial -> formulas.add(partial.formula()));
+        derivatives.hessian().forEach(partial -> formulas.add(partial.formula()));
+        Scope all = scope.with(derivatives.scope());
+        Symbols.explained(formulas, all).ifPresent(text::add);
     }
 
     static List<Piece> introduced(List<Variable> variables, Scope scope) {
@@ -186,15 +193,15 @@ final class FamilyExposition {
         List<Piece> sentence = new ArrayList<>();
         List<Expr> variables = partial.variables();
         if (variables.size() == 2 && variables.get(0).equals(variables.get(1))) {
-            sentence.add(Piece.words("Twice in "));
+            sentence.add(Piece.words("The second derivative in "));
             sentence.add(new Piece.Formula(variables.get(0), scope));
         } else {
-            sentence.add(Piece.words("In "));
+            sentence.add(Piece.words(variables.size() == 1 ? "The derivative in " : "The second derivative in "));
             sentence.addAll(Piece.enumerated(variables.stream()
                     .map(variable -> List.<Piece>of(new Piece.Formula(variable, scope)))
                     .toList()));
         }
-        sentence.add(Piece.words(":"));
+        sentence.add(Piece.words(" is found as follows."));
         return sentence;
     }
 

@@ -37,6 +37,9 @@ final class HtmlWriter extends Writer {
         if (piece instanceof Piece.Member member) {
             return MathMl.declaration(member.name(), member.scope());
         }
+        if (piece instanceof Piece.Values values) {
+            return MathMl.of(values.domain());
+        }
         return escaped(((Piece.Words) piece).text());
     }
 

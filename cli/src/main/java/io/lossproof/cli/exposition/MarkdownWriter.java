@@ -2,6 +2,8 @@ package io.lossproof.cli.exposition;
 
 import io.lossproof.symbolic.derivation.Step;
 import io.lossproof.symbolic.syntax.Tex;
+import java.util.List;
+import java.util.Optional;
 
 /** GitHub-flavoured Markdown: formulas between dollar signs, reasons beside the lines. */
 final class MarkdownWriter extends Writer {
@@ -20,8 +22,24 @@ final class MarkdownWriter extends Writer {
     @Override
     String inline(Piece piece) {
         return TexForms.of(piece)
-                .map(formula -> "$" + formula + "$")
+                .map(formula -> "$" + protectedInLine(formula) + "$")
                 .orElseGet(() -> piece instanceof Piece.Words words ? escaped(words.text()) : "");
+    }
+
+    /** Within a line Markdown takes a backslash before a mark for an escape of its own; these words mean the same. */
+    private static String protectedInLine(String formula) {
+        return formula.replace("\\{", "\\lbrace{}").replace("\\}", "\\rbrace{}").replace("\\,", "\\thinspace{}");
+    }
+
+    /** Words and formulas beside a line; a dollar sign within a formula would end it. */
+    private static String beside(List<Piece> pieces) {
+        StringBuilder line = new StringBuilder("\\text{(");
+        for (Piece piece : pieces) {
+            Optional<String> formula = TexForms.of(piece);
+            line.append(
+                    formula.map(math -> "}" + math + "\\text{").orElseGet(() -> LatexWriter.inText(List.of(piece))));
+        }
+        return line.append(")}").toString();
     }
 
     /** What Markdown would take for its own. */
@@ -51,9 +69,7 @@ final class MarkdownWriter extends Writer {
         StringBuilder lines = new StringBuilder("\\begin{aligned}\n").append(TexForms.firstLine(chain));
         for (Step step : chain.steps()) {
             lines.append(" \\\\\n&= ").append(Tex.of(step.to(), chain.scope()));
-            lines.append(" && \\text{(")
-                    .append(LatexWriter.inText(Reason.of(step, chain.scope())))
-                    .append(")}");
+            lines.append(" && ").append(beside(Reason.of(step, chain.scope())));
         }
         return block(lines.append("\n\\end{aligned}").toString());
     }

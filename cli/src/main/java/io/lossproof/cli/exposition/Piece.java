@@ -1,5 +1,6 @@
 package io.lossproof.cli.exposition;
 
+import io.lossproof.symbolic.domain.Domain;
 import io.lossproof.symbolic.domain.Scope;
 import io.lossproof.symbolic.expr.Cond;
 import io.lossproof.symbolic.expr.Expr;
@@ -19,6 +20,8 @@ sealed interface Piece {
 
     /** A variable of the scope with its domain. */
     record Member(String name, Scope scope) implements Piece {}
+
+    record Values(Domain domain) implements Piece {}
 
     static Piece words(String text) {
         return new Words(text);

@@ -18,7 +18,6 @@ import io.lossproof.symbolic.normal.ZeroTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What may be remarked about derivatives. Each remark stands only where the zero test proves it. */
 final class Remarks {
@@ -57,7 +56,7 @@ final class Remarks {
     }
 
     /** What the law predicts and what is observed: the mean and y, or the probability and the label of class j. */
-    private record Prediction(Expr predicted, Expr observed, String ofWhat) {}
+    private record Prediction(Expr predicted, Expr observed, List<Piece> ofWhat) {}
 
     private Optional<Prediction> prediction() {
         Variable observation = family.observation();
@@ -70,10 +69,13 @@ final class Remarks {
                     ? Optional.of(new Prediction(
                             parametrisation.rewrite(entry, family),
                             Entry.of(observation.name(), Derivatives.COLUMN),
-                            "probability of class j"))
+                            List.of(
+                                    Piece.words("probability of class "),
+                                    new Piece.Formula(Derivatives.COLUMN, scope))))
                     : Optional.empty();
         }
-        return stated(Quantity.MEAN).map(mean -> new Prediction(mean, Expr.symbol(observation.name()), "mean"));
+        return stated(Quantity.MEAN)
+                .map(mean -> new Prediction(mean, Expr.symbol(observation.name()), List.of(Piece.words("mean"))));
     }
 
     private Optional<Expr> stated(Quantity quantity) {
@@ -101,13 +103,16 @@ final class Remarks {
     }
 
     private Block remark(Prediction prediction, List<Piece> end) {
-        Stream<Piece> start = Stream.of(
-                Piece.words("Remark. "),
-                new Piece.Formula(prediction.predicted(), scope),
-                Piece.words(" is the predicted " + prediction.ofWhat() + " and "),
-                new Piece.Formula(prediction.observed(), scope),
-                Piece.words(" what is observed: the derivative is "));
-        return new Block.Paragraph(Stream.concat(start, end.stream()).toList());
+        List<Piece> sentence = new ArrayList<>();
+        sentence.add(Piece.words("Remark. "));
+        sentence.add(new Piece.Formula(prediction.predicted(), scope));
+        sentence.add(Piece.words(" is the predicted "));
+        sentence.addAll(prediction.ofWhat());
+        sentence.add(Piece.words(" and "));
+        sentence.add(new Piece.Formula(prediction.observed(), scope));
+        sentence.add(Piece.words(" what is observed: the derivative is "));
+        sentence.addAll(end);
+        return new Block.Paragraph(sentence);
     }
 
     /** On all of ℝᴷ a gradient whose entries sum to zero means a loss that no common shift changes. */

@@ -7,8 +7,10 @@ import io.lossproof.verify.source.SourceDocument;
 import io.lossproof.verify.source.SourceDocument.Argument;
 import io.lossproof.verify.source.SourceDocument.Row;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What is said about a claim of a source document: where it comes from, what it states, how it is derived. */
 final class RowExposition {
@@ -19,12 +21,13 @@ final class RowExposition {
         Exposition text = new Exposition();
         text.heading(row.id() + ": " + withoutStop(row.statement()));
         text.sentence("A claim of the source document " + document.id() + ", " + document.title() + ".");
+        Set<Block> introduced = new HashSet<>();
         for (Question question : row.questions()) {
-            statement(text, question.claim());
+            statement(text, question.claim(), introduced);
         }
         for (Argument argument : row.derivations()) {
             text.heading(argument.title());
-            text.add(new Block.Paragraph(variables(argument.derivation().scope())));
+            introduce(text, argument.derivation().scope(), introduced);
             text.chain("argument", argument.title(), Optional.empty(), argument.derivation());
         }
         if (!row.remark().isBlank()) {
@@ -33,7 +36,8 @@ final class RowExposition {
         return text;
     }
 
-    private static void statement(Exposition text, Claim claim) {
+    private static void statement(Exposition text, Claim claim, Set<Block> introduced) {
+        introduce(text, claim.scope(), introduced);
         String title = claim.title().isBlank() ? "It is claimed" : withoutStop(claim.title());
         text.sentence(title + (claim.expected() ? ":" : " – which is false:"));
         text.add(new Block.Statement(claim));
@@ -46,8 +50,17 @@ final class RowExposition {
         }
     }
 
+    /** The variables with their domains, unless that has just been said. */
+    private static void introduce(Exposition text, Scope scope, Set<Block> introduced) {
+        Block variables = new Block.Paragraph(variables(scope));
+        if (!scope.variables().isEmpty() && introduced.add(variables)) {
+            text.add(variables);
+            Symbols.explained(List.of(), scope).ifPresent(text::add);
+        }
+    }
+
     private static List<Piece> variables(Scope scope) {
-        List<Piece> sentence = new ArrayList<>(List.of(Piece.words("Here ")));
+        List<Piece> sentence = new ArrayList<>(List.of(Piece.words("Let ")));
         sentence.addAll(Piece.enumerated(scope.variables().keySet().stream()
                 .map(name -> List.<Piece>of(new Piece.Member(name, scope)))
                 .toList()));

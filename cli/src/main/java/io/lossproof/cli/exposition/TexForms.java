@@ -24,6 +24,9 @@ final class TexForms {
         if (piece instanceof Piece.Condition condition) {
             return Optional.of(Tex.of(condition.cond(), condition.scope()));
         }
+        if (piece instanceof Piece.Values values) {
+            return Optional.of(Tex.of(values.domain()));
+        }
         return piece instanceof Piece.Member member
                 ? Optional.of(Tex.declaration(member.name(), member.scope()))
                 : Optional.empty();

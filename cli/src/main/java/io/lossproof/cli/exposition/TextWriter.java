@@ -43,6 +43,9 @@ final class TextWriter extends Writer {
         if (piece instanceof Piece.Member member) {
             return member.name() + ": " + member.scope().domain(member.name()).orElseThrow();
         }
+        if (piece instanceof Piece.Values values) {
+            return values.domain().toString();
+        }
         return ((Piece.Words) piece).text();
     }
 

@@ -56,7 +56,7 @@ public final class DerivativeSteps {
         }
         return Arrangement.of(end, scope).equals(result)
                 ? "collection of signs and like terms"
-                : "multiplication and collection of like terms";
+                : "multiplication of the factors";
     }
 
     /** How often each term occurs. */

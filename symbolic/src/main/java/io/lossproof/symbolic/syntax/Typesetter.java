@@ -577,7 +577,11 @@ final class Typesetter implements Expr.Visitor<Typesetter.Piece> {
         Layout over = order == 1
                 ? Notation.PARTIAL
                 : Layout.superscripted(Notation.PARTIAL, new Layout.Numeral(String.valueOf(order)));
-        Layout operator = new Layout.Fraction(over, Layout.row(differentials(derivative.variables())));
+        Layout under = Layout.row(differentials(derivative.variables()));
+        if (derivative.body() instanceof Sym || derivative.body() instanceof Entry) {
+            return Piece.of(Level.FRACTION, new Layout.Fraction(Layout.row(over, lay(derivative.body())), under));
+        }
+        Layout operator = new Layout.Fraction(over, under);
         Piece body = piece(derivative.body());
         Layout of = body.bracketedBelow(Level.OPEN);
         Layout open = Layout.row(operator, new Layout.Times(gap(operator, of)), of);
