@@ -179,12 +179,14 @@ class DeriveCommandTest {
 
     @Test
     void remarksThatThePredictionLessTheObservationIsLeft() {
-        String remark = "the derivative is predicted minus observed";
-        derive("categorical --link softmax").mustAnswer(0).mustContain("class j and y[j] what is observed: the");
-        assertFalse(derive("categorical").out().contains(remark));
-        assertFalse(derive("gaussian --parametrisation mu-log-sigma --quantity hessian")
+        String remark = "is predicted minus observed";
+        derive("categorical --link softmax --format markdown")
+                .mustAnswer(0)
+                .mustContain("what is observed: the derivative in $z_j$ is predicted minus observed.");
+        assertFalse(derive("categorical --format markdown").out().contains(remark));
+        assertFalse(derive("gaussian --parametrisation mu-log-sigma --format markdown")
                 .out()
-                .contains(remark));
+                .contains(remark + "."));
     }
 
     @Test

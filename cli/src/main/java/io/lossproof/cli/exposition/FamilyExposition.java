@@ -55,7 +55,6 @@ final class FamilyExposition {
         if (quantities.contains(Quantity.GRADIENT)) {
             text.heading("Gradient");
             partials("gradient", derivatives.gradient());
-            remarks.onGradient().forEach(text::add);
         }
         if (quantities.contains(Quantity.HESSIAN)) {
             text.heading("Hessian");
@@ -186,6 +185,9 @@ final class FamilyExposition {
             text.sentence("Hence");
             text.add(new Block.Display(
                     key, name(partial.variables()), Optional.of(left), partial.formula(), scope, true));
+            if (partial.variables().size() == 1) {
+                remarks.on(partial).forEach(text::add);
+            }
         }
     }
 

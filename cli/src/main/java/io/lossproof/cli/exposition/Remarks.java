@@ -18,6 +18,7 @@ import io.lossproof.symbolic.normal.ZeroTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What may be remarked about derivatives. Each remark stands only where the zero test proves it. */
 final class Remarks {
@@ -34,13 +35,10 @@ final class Remarks {
         this.scope = derivatives.scope();
     }
 
-    List<Block> onGradient() {
-        List<Block> remarks = new ArrayList<>();
-        for (Partial partial : derivatives.gradient()) {
-            predictedLessObserved(partial).ifPresent(remarks::add);
-            sumsToZero(partial).ifPresent(remarks::add);
-        }
-        return remarks;
+    List<Block> on(Partial first) {
+        return Stream.of(predictedLessObserved(first), sumsToZero(first))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     List<Block> onHessian() {
@@ -89,11 +87,12 @@ final class Remarks {
         return prediction().flatMap(prediction -> {
             Expr difference = Expr.subtract(prediction.predicted(), prediction.observed());
             if (isEqual(partial.formula(), difference)) {
-                return Optional.of(remark(prediction, List.of(Piece.words("predicted minus observed."))));
+                return Optional.of(remark(partial, prediction, List.of(Piece.words("predicted minus observed."))));
             }
             return stated(Quantity.VARIANCE)
                     .filter(variance -> isEqual(partial.formula(), Expr.divide(difference, variance)))
                     .map(variance -> remark(
+                            partial,
                             prediction,
                             List.of(
                                     Piece.words("predicted minus observed, divided by the variance "),
@@ -102,7 +101,7 @@ final class Remarks {
         });
     }
 
-    private Block remark(Prediction prediction, List<Piece> end) {
+    private Block remark(Partial partial, Prediction prediction, List<Piece> end) {
         List<Piece> sentence = new ArrayList<>();
         sentence.add(Piece.words("Remark. "));
         sentence.add(new Piece.Formula(prediction.predicted(), scope));
@@ -110,7 +109,9 @@ final class Remarks {
         sentence.addAll(prediction.ofWhat());
         sentence.add(Piece.words(" and "));
         sentence.add(new Piece.Formula(prediction.observed(), scope));
-        sentence.add(Piece.words(" what is observed: the derivative is "));
+        sentence.add(Piece.words(" what is observed: the derivative in "));
+        sentence.add(new Piece.Formula(partial.variables().get(0), scope));
+        sentence.add(Piece.words(" is "));
         sentence.addAll(end);
         return new Block.Paragraph(sentence);
     }
