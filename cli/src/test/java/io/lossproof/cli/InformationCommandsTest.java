@@ -41,7 +41,7 @@ class InformationCommandsTest {
                     = log(sigma_2) + (mu_1 - mu_2)^2/(2*sigma_2^2) - log(sigma_1) + (mu_1 - mu_2)*(y - mu_1)/sigma_2^2 + (1/sigma_2^2 - 1/sigma_1^2)*(y - mu_1)^2/2
                           by: expansion about the mean
                   Term by term, with E[y - mu_1] = 0 and E[(y - mu_1)^2] = sigma_1^2:
-                      (log(sigma_2) + (mu_1 - mu_2)^2/(2*sigma_2^2) - log(sigma_1)) + (1/sigma_2^2 - 1/sigma_1^2)/2*sigma_1^2
+                      log(sigma_2) + (mu_1 - mu_2)^2/(2*sigma_2^2) - log(sigma_1) + (1/sigma_2^2 - 1/sigma_1^2)/2*sigma_1^2
                     = log(sigma_2) + (mu_1 - mu_2)^2/(2*sigma_2^2) - log(sigma_1) + sigma_1^2/(2*sigma_2^2) - 1/2
                           by: collection of signs and like terms
                     = log(sigma_2/sigma_1) + (mu_1 - mu_2)^2/(2*sigma_2^2) + sigma_1^2/(2*sigma_2^2) - 1/2

@@ -51,8 +51,13 @@ final class Hostile {
                         TEXT,
                         TEXT,
                         List.of(
-                                new QuantityRecord.PassageRecord(TEXT, TEXT, TEXT, List.of()),
-                                new QuantityRecord.PassageRecord(TEXT, TEXT, TEXT, List.of(step))),
+                                new QuantityRecord.PassageRecord(
+                                        TEXT,
+                                        List.of(new QuantityRecord.MomentRecord(TEXT, TEXT)),
+                                        TEXT,
+                                        TEXT,
+                                        List.of()),
+                                new QuantityRecord.PassageRecord(TEXT, List.of(), TEXT, TEXT, List.of(step))),
                         "no such claim " + TEXT,
                         List.of(TEXT, family.id()))),
                 List.of(plot(TEXT, 1), plot("", Double.NaN), new PlotRecord(TEXT, List.of(), List.of())));

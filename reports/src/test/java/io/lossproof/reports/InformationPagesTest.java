@@ -35,6 +35,7 @@ class InformationPagesTest {
                         "-p*log(p) - (1 - p)*log(1 - p)",
                         List.of(new PassageRecord(
                                 "",
+                                List.of(new QuantityRecord.MomentRecord("p - 1/2", "0")),
                                 "p: unit",
                                 ENTROPY,
                                 List.of(new StepRecord(
@@ -92,7 +93,8 @@ class InformationPagesTest {
                 formula,
                 "p: unit, q: real",
                 formula,
-                List.of(new PassageRecord("It is its own expectation.", "p: unit, q: real", formula, List.of())),
+                List.of(new PassageRecord(
+                        "It is its own expectation.", List.of(), "p: unit, q: real", formula, List.of())),
                 "no such claim",
                 List.of());
     }

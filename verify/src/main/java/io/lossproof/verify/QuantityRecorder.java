@@ -11,6 +11,7 @@ import io.lossproof.verify.check.Subject;
 import io.lossproof.verify.claim.Claim;
 import io.lossproof.verify.claim.Finding;
 import io.lossproof.verify.run.QuantityRecord;
+import io.lossproof.verify.run.QuantityRecord.MomentRecord;
 import io.lossproof.verify.run.QuantityRecord.PassageRecord;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -52,6 +53,10 @@ final class QuantityRecorder {
             String prefix = Measures.prefix(subject, measure, derivation.size() + 1);
             derivation.add(new PassageRecord(
                     passage.reason(),
+                    passage.moments().stream()
+                            .map(moment -> new MomentRecord(
+                                    moment.of().toString(), moment.value().toString()))
+                            .toList(),
                     passage.derivation().scope().toString(),
                     ExprText.of(
                             passage.derivation().start(),

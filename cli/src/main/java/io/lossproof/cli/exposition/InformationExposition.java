@@ -139,7 +139,7 @@ public final class InformationExposition {
         boolean integral = !Expectation.under(measure.under()).isSum();
         for (Passage passage : measure.passages()) {
             if (!passage.reason().isEmpty()) {
-                text.sentence(passage.reason());
+                text.sentence(passage.sentence());
             } else {
                 text.sentence(
                         integral

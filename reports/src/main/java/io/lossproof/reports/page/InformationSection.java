@@ -58,10 +58,15 @@ public record InformationSection(List<Item> uncertainty, List<Item> information)
      * A passage of a derivation.
      *
      * @param reason how it follows from the one before; empty for the first
+     * @param moments expectations that are put in
      * @param start its formula where it has no step; else null, since the derivation shows it
      * @param derivation its steps
      */
-    public record Chain(String reason, @Nullable Formula start, Derivation derivation) {}
+    public record Chain(
+            String reason, List<Moment> moments, @Nullable Formula start, Derivation derivation) {}
+
+    /** {@code E[of] = value}. */
+    public record Moment(Formula of, Formula value) {}
 
     public boolean isEmpty() {
         return uncertainty.isEmpty() && information.isEmpty();
@@ -83,6 +88,10 @@ public record InformationSection(List<Item> uncertainty, List<Item> information)
         return new InformationSection(List.copyOf(uncertainty), List.copyOf(information));
     }
 
+    private static Moment moment(QuantityRecord.MomentRecord record, Formulas formulas) {
+        return new Moment(formulas.remark(record.of()), formulas.remark(record.value()));
+    }
+
     private static Item item(
             QuantityRecord record,
             boolean first,
@@ -92,12 +101,15 @@ public record InformationSection(List<Item> uncertainty, List<Item> information)
         return new Item(
                 first ? TITLES.getOrDefault(record.name(), Html.capitalised(record.name())) : "",
                 first ? MEANINGS.getOrDefault(record.name(), "") : "",
-                record.variables().stream().map(formulas::block).toList(),
+                record.variables().stream().map(formulas::remark).toList(),
                 formulas.block(record.formula()),
                 references.apply(record.claim()),
                 record.derivation().stream()
                         .map(passage -> new Chain(
                                 passage.reason(),
+                                passage.moments().stream()
+                                        .map(moment -> moment(moment, Formulas.in(passage.scope())))
+                                        .toList(),
                                 passage.steps().isEmpty()
                                         ? Formulas.in(passage.scope()).block(passage.start())
                                         : null,

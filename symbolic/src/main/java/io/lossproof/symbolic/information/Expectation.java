@@ -11,6 +11,7 @@ import io.lossproof.symbolic.family.DistributionFamily.StatedForm;
 import io.lossproof.symbolic.family.DistributionFamily.Support;
 import io.lossproof.symbolic.family.Quantity;
 import io.lossproof.symbolic.normal.ZeroTest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -71,7 +72,7 @@ public final class Expectation {
     public Optional<List<Passage>> closedForm(Expr defined, Expr derived, Scope scope) {
         if (derived.isFreeOf(observation().name())) {
             String reason = "It does not depend on the observation, so that it is its own expectation.";
-            return Optional.of(List.of(new Passage(reason, gathered(Derivation.from(derived, scope)))));
+            return Optional.of(List.of(new Passage(reason, List.of(), gathered(Derivation.from(derived, scope)))));
         }
         return isSum() ? Optional.of(List.of(summed(defined, derived, scope))) : byMoments(defined, derived, scope);
     }
@@ -87,7 +88,7 @@ public final class Expectation {
         Derivation chain = Derivation.from(new Outcomes(member).sum(Expr.multiply(member.density(), defined)), scope)
                 .to(outcomes.weighted(derived, scope), "mass and value of each outcome", "")
                 .transformed("classes counted from 1", sum -> outcomes.byClass(sum, scope));
-        return new Passage("", gathered(chain));
+        return Passage.of(gathered(chain));
     }
 
     private Optional<List<Passage>> byMoments(Expr defined, Expr derived, Scope scope) {
@@ -116,10 +117,14 @@ public final class Expectation {
             Derivation integrand = Derivation.from(defined, withObservation)
                     .to(derived, "logarithm of the density put in", "")
                     .transformed("expansion about the mean", form -> Arrangement.of(expansion, withObservation));
-            Derivation value = Derivation.from(Expr.add(constant, Expr.multiply(quadratic, variance.get())), scope);
-            String reason = "Term by term, with E[" + deviation + "] = 0 and E[(" + deviation + ")^2] = "
-                    + variance.get() + ":";
-            return Optional.of(List.of(new Passage("", integrand), new Passage(reason, gathered(value))));
+            List<Expr> terms = new ArrayList<>(Terms.of(constant));
+            terms.add(Expr.multiply(quadratic, variance.get()));
+            Derivation value = Derivation.from(Terms.sum(terms), scope);
+            List<Passage.Moment> moments = List.of(
+                    new Passage.Moment(deviation, Num.ZERO),
+                    new Passage.Moment(Expr.power(deviation, 2), variance.get()));
+            return Optional.of(
+                    List.of(Passage.of(integrand), new Passage("Term by term, with", moments, gathered(value))));
         } catch (Differentiation.NoDerivativeException e) {
             return Optional.empty();
         }

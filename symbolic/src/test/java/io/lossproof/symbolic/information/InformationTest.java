@@ -132,7 +132,7 @@ class InformationTest {
                 .passages();
         assertEquals(
                 List.of("", "Term by term, with E[y - mu_1] = 0 and E[(y - mu_1)^2] = sigma_1^2:"),
-                passages.stream().map(Passage::reason).toList());
+                passages.stream().map(Passage::sentence).toList());
     }
 
     @Test

@@ -15,8 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * With the logarithm to base b the loss is the loss divided by {@code log(b)}; so are its expectations, which on a finite
- * support are asked about as sums.
+ * With the logarithm to base b the loss is the loss divided by {@code log(b)}; so are its expectations: on a finite
+ * support all of them, on the line the entropy.
  */
 public final class BaseOnlyChangesTheUnit implements Check {
 
@@ -35,7 +35,8 @@ public final class BaseOnlyChangesTheUnit implements Check {
                     subject.loss().scope()));
             subject.information().measures().stream()
                     .filter(measure -> measure.quantity() != Quantity.FISHER_INFORMATION)
-                    .filter(measure -> Expectation.under(measure.under()).isSum())
+                    .filter(measure -> Expectation.under(measure.under()).isSum()
+                            || !measure.quantity().isOfPair())
                     .map(measure -> question(subject, measure, base))
                     .forEach(questions::add);
         }
@@ -44,12 +45,11 @@ public final class BaseOnlyChangesTheUnit implements Check {
 
     private static Question question(Subject subject, Measure measure, LogBase base) {
         String quantity = measure.quantity().text();
-        return question(
+        return Expectations.question(
+                measure.under(),
                 subject.id() + "/base-" + base.text() + "/" + quantity,
                 "The " + quantity.replace("kl-divergence", "KL divergence") + " in " + base.unit() + ".",
-                Expectation.under(measure.under())
-                        .definition(toBase(measure.defined(), base))
-                        .formula(),
+                toBase(measure.defined(), base),
                 base.of(measure.formula()),
                 measure.scope());
     }

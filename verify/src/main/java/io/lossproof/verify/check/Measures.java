@@ -48,8 +48,8 @@ public final class Measures {
     }
 
     /**
-     * That the closed form is the expectation. An integral is taken of the form of the loss that the derivation puts in:
-     * far from the centre a density is 0 in doubles and has no logarithm.
+     * That the closed form is the expectation. An integral over two members is taken of the form of the loss that the
+     * derivation puts in: far from its centre the density of the second is 0 in doubles and has no logarithm.
      */
     static List<Question> questions(Subject subject, Quantity quantity, String title) {
         return subject.information().measures().stream()
@@ -59,7 +59,9 @@ public final class Measures {
     }
 
     private static Question question(Subject subject, Measure measure, String title) {
-        Expr of = Expectation.under(measure.under()).isSum() ? measure.defined() : measure.derived();
+        boolean byDefinition = Expectation.under(measure.under()).isSum()
+                || !measure.quantity().isOfPair();
+        Expr of = byDefinition ? measure.defined() : measure.derived();
         return Expectations.question(
                 measure.under(), id(subject, measure), title, of, measure.formula(), measure.scope());
     }

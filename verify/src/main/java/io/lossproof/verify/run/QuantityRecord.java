@@ -29,9 +29,14 @@ public record QuantityRecord(
      * A chain of equal formulas.
      *
      * @param reason how it follows from the chain before it, in words; empty for the first
+     * @param moments expectations that are put in at its start
      * @param scope declarations of its variables
      * @param start its first formula
      * @param steps to its last one; there may be none
      */
-    public record PassageRecord(String reason, String scope, String start, List<StepRecord> steps) {}
+    public record PassageRecord(
+            String reason, List<MomentRecord> moments, String scope, String start, List<StepRecord> steps) {}
+
+    /** {@code E[of] = value}, both as text. */
+    public record MomentRecord(String of, String value) {}
 }
