@@ -52,6 +52,10 @@ final class LogTangent {
             }
             addBounds(split.get(), bounds);
             split.get().folded().forEach(folded -> addBounds(folded, bounds));
+            LogTerms byMonomial = split.get().byMonomial();
+            if (!byMonomial.equals(split.get())) {
+                addBounds(byMonomial, bounds);
+            }
         }
         return bounds;
     }

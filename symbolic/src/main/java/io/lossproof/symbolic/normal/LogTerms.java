@@ -178,6 +178,19 @@ record LogTerms(List<Term> terms, Polynomial rest, Fraction common) {
         return folded;
     }
 
+    /** The same value with each weight a monomial: {@code (a - b) log(a/b)} as {@code a log(a/b) + b log(b/a)}. */
+    LogTerms byMonomial() {
+        Map<Monomial, Term> split = new LinkedHashMap<>();
+        for (Term term : terms) {
+            term.weight().terms().forEach((monomial, coefficient) -> {
+                Term none = new Term(Polynomial.of(monomial, Rational.ONE), Map.of());
+                split.put(monomial, split.getOrDefault(monomial, none).times(term.powers(), coefficient));
+            });
+        }
+        split.values().removeIf(term -> term.powers().isEmpty());
+        return new LogTerms(List.copyOf(split.values()), rest, common);
+    }
+
     private static Optional<List<Rational>> combination(Polynomial wanted, List<Polynomial> given) {
         List<Monomial> monomials = new ArrayList<>(wanted.terms().keySet());
         given.forEach(weight -> weight.terms().keySet().stream()
