@@ -14,6 +14,9 @@ import io.lossproof.symbolic.family.Quantity;
 import io.lossproof.symbolic.information.LogBase;
 import java.util.List;
 import java.util.Map;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +26,8 @@ class InformationKernelTest {
 
     private static final Inputs<Double> TWO_GAUSSIANS =
             Inputs.of("mu_1", 1.0).with("sigma_1", 1.0).with("mu_2", 0.0).with("sigma_2", 2.0);
+
+    private static final Kernel LOGIT = Kernels.of("bernoulli", "logit");
 
     private static CertifiedValue certified(Kernel kernel, Quantity quantity, Inputs<Double> inputs) {
         return kernel.certify(quantity, inputs.map(Rational::of), 30).get(0);
@@ -91,6 +96,19 @@ class InformationKernelTest {
         Inputs<Double> certain = Inputs.of("z", 40.0);
         double exact = certified(logit, Quantity.ENTROPY, certain).rounded().orElseThrow();
         assertEquals(exact, logit.evaluate(Quantity.ENTROPY, certain)[0], 4e-16 * exact);
+    }
+
+    /** {@code H(p, q) = H(p) + D(p || q)} and {@code D >= 0}, in doubles at random members. */
+    @Property(seed = "20817", tries = 100)
+    void theKernelsFitTogether(
+            @ForAll @DoubleRange(min = -20, max = 20) double one,
+            @ForAll @DoubleRange(min = -20, max = 20) double other) {
+        Inputs<Double> pair = Inputs.of("z_1", one).with("z_2", other);
+        double cross = LOGIT.evaluate(Quantity.CROSS_ENTROPY, pair)[0];
+        double entropy = LOGIT.evaluate(Quantity.ENTROPY, Inputs.of("z", one))[0];
+        double divergence = LOGIT.evaluate(Quantity.KL_DIVERGENCE, pair)[0];
+        assertEquals(cross, entropy + divergence, 1e-14 * Math.max(1, cross));
+        assertTrue(divergence >= -1e-15 * Math.max(1, cross), () -> "the divergence is " + divergence);
     }
 
     @Test

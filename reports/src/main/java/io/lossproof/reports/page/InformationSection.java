@@ -108,7 +108,7 @@ public record InformationSection(List<Item> uncertainty, List<Item> information)
                         .map(passage -> new Chain(
                                 passage.reason(),
                                 passage.moments().stream()
-                                        .map(moment -> moment(moment, Formulas.in(passage.scope())))
+                                        .map(moment -> moment(moment, formulas))
                                         .toList(),
                                 passage.steps().isEmpty()
                                         ? Formulas.in(passage.scope()).block(passage.start())

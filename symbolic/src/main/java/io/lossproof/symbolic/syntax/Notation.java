@@ -49,6 +49,9 @@ final class Notation {
         }
     }
 
+    /** {@code variance_1}: the parameter of one of several. */
+    private static final Pattern NUMBERED = Pattern.compile("(.+)_(\\d+)");
+
     private static final Pattern STEM_AND_DIGITS = Pattern.compile("(.*?\\D)(\\d*)");
     private static final String SPECIAL_IN_TEX = "#$%&_{}";
 
@@ -166,12 +169,17 @@ final class Notation {
             Layout of = shown(name.substring(LOGARITHM_OF.length())).layout();
             return new Shown(new Layout.Applied(LOG, of), Shown.Binding.LOGARITHM);
         }
-        String alias = PARAMETERS.getOrDefault(name, name);
+        Matcher numbered = NUMBERED.matcher(name);
+        boolean isNumbered = numbered.matches() && PARAMETERS.containsKey(numbered.group(1));
+        String stem = isNumbered ? numbered.group(1) : name;
+        String alias = PARAMETERS.getOrDefault(stem, stem);
         if (alias.endsWith("^2")) {
             Layout base = letter(alias.substring(0, alias.length() - 2));
-            return new Shown(Layout.superscripted(base, new Layout.Numeral("2")), Shown.Binding.POWER);
+            Optional<Layout> number =
+                    isNumbered ? Optional.of(new Layout.Numeral(numbered.group(2))) : Optional.empty();
+            return new Shown(new Script(base, number, Optional.of(new Layout.Numeral("2"))), Shown.Binding.POWER);
         }
-        return new Shown(withSubscripts(alias), Shown.Binding.ATOM);
+        return new Shown(withSubscripts(isNumbered ? alias + "_" + numbered.group(2) : alias), Shown.Binding.ATOM);
     }
 
     /** {@code x_max1} is x with the subscripts max and 1. */

@@ -145,6 +145,16 @@ class PrintedFormulasTest {
     }
 
     @Test
+    void parametersOfSeveralMembersKeepTheirLetters() {
+        Scope scope =
+                Parser.scope("variance_1: positive, precision_2: positive, log_variance_2: real, sigma_1: positive");
+        assertEquals("\\sigma_1^2 + \\tau_2", tex("variance_1 + precision_2", scope));
+        assertEquals("(\\sigma_1^2)^2", tex("variance_1^2", scope));
+        assertEquals("\\log\\sigma_2^2", tex("log_variance_2", scope));
+        assertEquals("\\sigma_1", tex("sigma_1", scope));
+    }
+
+    @Test
     void noTwoNamesOfAScopeLookAlike() {
         Scope scope = Parser.scope(
                 "x1: real, x_1: real, tau: real, precision: real, mu: real, μ: real, q: vector(3), q1: real, sigma: real");
