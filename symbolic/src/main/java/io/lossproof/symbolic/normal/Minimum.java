@@ -29,23 +29,11 @@ public final class Minimum {
     private final Expr formula;
     private final List<String> parameters;
     private final Scope scope;
-    private final Prover prover;
 
-    /** Proves inequalities; not knowing is false. */
-    @FunctionalInterface
-    public interface Prover {
-        /** By the range of the formula as it stands and of its normal form. */
-        Prover BY_RANGE = (value, scope) -> ZeroTest.holds(Cond.nonnegative(value), scope);
-
-        /** Whether a formula is proved not to be negative at every point of the scope where it is defined. */
-        boolean isNonnegative(Expr value, Scope scope);
-    }
-
-    private Minimum(Expr formula, List<String> parameters, Scope scope, Prover prover) {
+    private Minimum(Expr formula, List<String> parameters, Scope scope) {
         this.formula = formula;
         this.parameters = parameters;
         this.scope = scope;
-        this.prover = prover;
     }
 
     /**
@@ -55,7 +43,7 @@ public final class Minimum {
      * @param at a value for each parameter, within its domain
      * @param scope the parameters, each in an interval; conditions that are given must not speak of them
      */
-    public static boolean isProvedAt(Expr formula, Map<String, Rational> at, Scope scope, Prover prover) {
+    public static boolean isProvedAt(Expr formula, Map<String, Rational> at, Scope scope) {
         List<String> parameters = List.copyOf(at.keySet());
         boolean isBox = parameters.stream()
                         .allMatch(name -> scope.domain(name).orElse(Domain.NONZERO) instanceof Domain.Interval)
@@ -64,7 +52,7 @@ public final class Minimum {
             return false;
         }
         try {
-            Minimum minimum = new Minimum(Differentiation.carryOut(formula), parameters, scope, prover);
+            Minimum minimum = new Minimum(Differentiation.carryOut(formula), parameters, scope);
             return minimum.isLowerBound(at) || minimum.isDefined() && (minimum.risesFrom(at) || minimum.isConvexAt(at));
         } catch (Differentiation.NoDerivativeException e) {
             return false;
@@ -86,7 +74,7 @@ public final class Minimum {
     private boolean isLowerBound(Map<String, Rational> at) {
         Expr least = valueAt(formula, at);
         return ZeroTest.definedWhere(Num.ZERO, least, Scope.EMPTY).isProved()
-                && prover.isNonnegative(Expr.subtract(formula, least), scope);
+                && isNonnegative(Expr.subtract(formula, least), scope);
     }
 
     // ---- falls up to the point and rises from there ---------------------------------------------------------------
@@ -116,7 +104,7 @@ public final class Minimum {
         Expr moved = away.substitute(
                 symbol, above ? Expr.add(Expr.num(from), DISTANCE) : Expr.subtract(Expr.num(from), DISTANCE));
         Scope byDistance = scope.without(parameter).with(DISTANCE.name(), distances(from, end));
-        return prover.isNonnegative(away, side) || prover.isNonnegative(moved, byDistance);
+        return isNonnegative(away, side) || isNonnegative(moved, byDistance);
     }
 
     private static Domain distances(Rational from, Expr end) {
@@ -139,7 +127,7 @@ public final class Minimum {
         return ZeroTest.definedWhere(Num.ZERO, slope, scope).isProved()
                 && ZeroTest.definedWhere(Num.ZERO, curvature, scope).isProved()
                 && ZeroTest.zero(atPoint, Scope.EMPTY).isProved()
-                && prover.isNonnegative(curvature, scope);
+                && isNonnegative(curvature, scope);
     }
 
     // ---- candidates -----------------------------------------------------------------------------------------------
@@ -167,5 +155,9 @@ public final class Minimum {
         return slope.isZero() || !rest.isConstant()
                 ? Optional.empty()
                 : Optional.of(rest.constantTerm().divide(slope).negate());
+    }
+
+    private static boolean isNonnegative(Expr value, Scope scope) {
+        return SignTest.nonnegative(value, scope).isProved();
     }
 }

@@ -100,7 +100,7 @@ final class Normaliser implements Expr.Visitor<Fraction> {
             Fraction product = Fraction.constant(term.getValue());
             for (Map.Entry<Expr, Rational> factor : term.getKey().exponents().entrySet()) {
                 if (isRootBase(factor.getKey())) {
-                    int whole = factor.getValue().floor().intValueExact();
+                    int whole = wholePart(factor.getValue());
                     rest.put(factor.getKey(), factor.getValue().subtract(Rational.of(whole)));
                     product = product.times(rootBase(factor.getKey()).power(whole));
                 }
@@ -108,6 +108,14 @@ final class Normaliser implements Expr.Visitor<Fraction> {
             sum = sum.plus(product.times(Fraction.of(Monomial.of(rest))));
         }
         return sum;
+    }
+
+    private static int wholePart(Rational exponent) {
+        Rational whole = Rational.of(exponent.floor());
+        if (whole.abs().compareTo(Rational.of(LARGEST_POWER)) > 0) {
+            throw new NoNormalFormException("a power of " + exponent + " is not multiplied out");
+        }
+        return whole.numerator().intValueExact();
     }
 
     private Fraction rootBase(Expr atom) {

@@ -10,7 +10,6 @@ import io.lossproof.symbolic.domain.Domain;
 import io.lossproof.symbolic.domain.Scope;
 import io.lossproof.symbolic.expr.Cond;
 import io.lossproof.symbolic.expr.Relation;
-import io.lossproof.symbolic.normal.Minimum;
 import io.lossproof.verify.claim.Claim;
 import io.lossproof.verify.claim.Evidence;
 import java.util.ArrayList;
@@ -28,17 +27,6 @@ public final class Minimisation implements Route {
     private static final int POINTS = 24;
     private static final int POINTS_BESIDE_PROOF = 4;
     private static final int SHRINKING_CALLS = 60;
-
-    private final Minimum.Prover prover;
-
-    /** With the ranges of formulas as the prover. */
-    public Minimisation() {
-        this(Minimum.Prover.BY_RANGE);
-    }
-
-    public Minimisation(Minimum.Prover prover) {
-        this.prover = prover;
-    }
 
     @Override
     public String name() {
@@ -91,18 +79,17 @@ public final class Minimisation implements Route {
         int tried = 0;
         for (Point point : points(others, proved ? POINTS_BESIDE_PROOF : POINTS, seed)) {
             tried++;
-            Optional<MinimiserWitness> witness = MinimiserWitness.find(claim, point, prover);
+            Optional<MinimiserWitness> witness = MinimiserWitness.find(claim, point);
             if (witness.isPresent()) {
                 Point simplest = others.variables().isEmpty()
                         ? point
                         : Shrinker.of(others)
                                 .shrink(
                                         point,
-                                        other -> MinimiserWitness.find(claim, other, prover)
+                                        other -> MinimiserWitness.find(claim, other)
                                                 .isPresent(),
                                         SHRINKING_CALLS);
-                MinimiserWitness shown =
-                        MinimiserWitness.find(claim, simplest, prover).orElseThrow();
+                MinimiserWitness shown = MinimiserWitness.find(claim, simplest).orElseThrow();
                 return Optional.of(
                         new Evidence.Refuted(name(), shown.sentence(), Map.of(), Optional.of(shown.counterexample())));
             }

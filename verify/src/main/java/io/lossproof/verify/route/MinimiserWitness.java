@@ -47,9 +47,9 @@ record MinimiserWitness(
             Rational.of(3, 4),
             Rational.of(3));
 
-    static Optional<MinimiserWitness> find(Claim claim, Point others, Minimum.Prover prover) {
+    static Optional<MinimiserWitness> find(Claim claim, Point others) {
         return Coordinates.of(claim.in(), claim.scope(), others)
-                .flatMap(coordinates -> new Search(claim, others, coordinates, prover).witness());
+                .flatMap(coordinates -> new Search(claim, others, coordinates).witness());
     }
 
     String sentence() {
@@ -91,7 +91,6 @@ record MinimiserWitness(
     /** The search at one point of the other variables. */
     private static final class Search {
         private final Point others;
-        private final Minimum.Prover prover;
         private final Coordinates coordinates;
         private final List<String> parameters;
         private final List<Expr> sides;
@@ -99,9 +98,8 @@ record MinimiserWitness(
         private final PointSampler domain;
         private final Values values;
 
-        Search(Claim claim, Point others, Coordinates coordinates, Minimum.Prover prover) {
+        Search(Claim claim, Point others, Coordinates coordinates) {
             this.others = others;
-            this.prover = prover;
             this.coordinates = coordinates;
             this.parameters = coordinates.names();
             this.sides = List.of(coordinates.of(claim.left()), coordinates.of(claim.right()));
@@ -118,7 +116,7 @@ record MinimiserWitness(
                     Map<String, Rational> at = new LinkedHashMap<>();
                     parameters.forEach(
                             name -> at.put(name, best.get().scalar(name).orElseThrow()));
-                    if (Minimum.isProvedAt(sides.get(side), at, scope, prover)) {
+                    if (Minimum.isProvedAt(sides.get(side), at, scope)) {
                         return Optional.of(witness(best.get(), candidates, side));
                     }
                 }

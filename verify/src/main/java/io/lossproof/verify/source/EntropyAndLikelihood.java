@@ -35,6 +35,7 @@ final class EntropyAndLikelihood {
                                     "For a mass function, the expectation of -log p is minus the sum of p log p.",
                                     "sum(p[k]*(-log(p[k])), k, 1, K) == " + ENTROPY,
                                     "p: simplex(K)")
+                            .instances("entropy")
                             .build(),
                     definition("M2", "The cross-entropy of p and q is the expectation under p of -log q.")
                             .claim(
@@ -42,6 +43,7 @@ final class EntropyAndLikelihood {
                                     "For mass functions, it is minus the sum of p log q.",
                                     "sum(p[k]*(-log(q[k])), k, 1, K) == " + CROSS_ENTROPY,
                                     MASS_FUNCTIONS)
+                            .instances("cross-entropy")
                             .build(),
                     definition("M3", "The KL divergence of p from q is the expectation under p of -log(q/p).")
                             .claim(
@@ -49,6 +51,7 @@ final class EntropyAndLikelihood {
                                     "For mass functions, it is minus the sum of p log(q/p).",
                                     DIVERGENCE + " == -sum(p[k]*log(q[k]/p[k]), k, 1, K)",
                                     MASS_FUNCTIONS)
+                            .instances("kl-divergence")
                             .build(),
                     holds(
                                     "M4",
@@ -195,8 +198,8 @@ final class EntropyAndLikelihood {
                                     "one-hot",
                                     "For one-hot labels they are equal, since the entropy of a label is 0.",
                                     LOG_LOSS
-                                            + " == sum(sum(xlogy(kroneckerdelta(k, y[i]), kroneckerdelta(k, y[i])/q[i, k]),"
-                                            + " k, 1, K), i, 1, n)",
+                                            + " == sum(sum(xlogy(kroneckerdelta(k, y[i]), kroneckerdelta(k, y[i]))"
+                                            + " - kroneckerdelta(k, y[i])*log(q[i, k]), k, 1, K), i, 1, n)",
                                     LABELLED)
                             .claim(
                                     "not-equal",
