@@ -37,7 +37,7 @@ class InformationCommandsTest {
                   What the expectation is taken of:
                       log(1/(sigma_1*sqrt(2*pi))*exp(-(y - mu_1)^2/(2*sigma_1^2))) - log(1/(sigma_2*sqrt(2*pi))*exp(-(y - mu_2)^2/(2*sigma_2^2)))
                     = log(sigma_2) + (y - mu_2)^2/(2*sigma_2^2) - log(sigma_1) - (y - mu_1)^2/(2*sigma_1^2)
-                          by: logarithm of the density put in
+                          by: insertion of the log-density
                     = log(sigma_2) + (mu_1 - mu_2)^2/(2*sigma_2^2) - log(sigma_1) + (mu_1 - mu_2)*(y - mu_1)/sigma_2^2 + (1/sigma_2^2 - 1/sigma_1^2)*(y - mu_1)^2/2
                           by: expansion about the mean
                   Term by term, with E[y - mu_1] = 0 and E[(y - mu_1)^2] = sigma_1^2:

@@ -87,7 +87,7 @@ public final class Expectation {
         Outcomes outcomes = new Outcomes(member);
         Derivation chain = Derivation.from(new Outcomes(member).sum(Expr.multiply(member.density(), defined)), scope)
                 .to(outcomes.weighted(derived, scope), "mass and value of each outcome", "")
-                .transformed("classes counted from 1", sum -> outcomes.byClass(sum, scope));
+                .transformed("counting of classes from 1", sum -> outcomes.byClass(sum, scope));
         return Passage.of(gathered(chain));
     }
 
@@ -115,7 +115,7 @@ public final class Expectation {
             Expr expansion = Expr.add(
                     constant, Expr.multiply(linear, deviation), Expr.multiply(quadratic, Expr.power(deviation, 2)));
             Derivation integrand = Derivation.from(defined, withObservation)
-                    .to(derived, "logarithm of the density put in", "")
+                    .to(derived, "insertion of the log-density", "")
                     .transformed("expansion about the mean", form -> Arrangement.of(expansion, withObservation));
             List<Expr> terms = new ArrayList<>(Terms.of(constant));
             terms.add(Expr.multiply(quadratic, variance.get()));

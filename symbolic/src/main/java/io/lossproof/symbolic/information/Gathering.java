@@ -22,7 +22,7 @@ import java.util.Set;
 final class Gathering {
 
     /** {@code Σ f(k) - Σ g(k) = Σ (f(k) - g(k))}. */
-    static final Rule SUMS = new Rule("sums over one index joined", Gathering::sums);
+    static final Rule SUMS = new Rule("joining of sums over one index", Gathering::sums);
 
     /** {@code log(a) - log(b) = log(a/b)}, also with a common factor. */
     static final Rule LOGARITHMS = new Rule("difference of logarithms", Gathering::logarithms);
@@ -31,10 +31,10 @@ final class Gathering {
     static final Rule DENOMINATOR = new Rule("common denominator", Gathering::denominator);
 
     /** {@code 1/a + 1/b = (a + b)/(a b)} where {@code a + b} is a single term. */
-    static final Rule FRACTIONS = new Rule("sum of fractions", Gathering::fractions);
+    static final Rule FRACTIONS = new Rule("addition of fractions", Gathering::fractions);
 
     /** {@code a b + a c = a (b + c)} where that is shorter. */
-    static final Rule FACTOR = new Rule("common factor", Gathering::factor);
+    static final Rule FACTOR = new Rule("extraction of a common factor", Gathering::factor);
 
     /** {@code a²/(c b²) = (a/b)²/c}: the quotient overflows where the squares would, but not before. */
     static final Rule RATIO = new Rule("quotient of powers", Gathering::ratio);
