@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.lossproof.symbolic.cas.SymjaCas;
 import io.lossproof.symbolic.domain.Domain;
 import io.lossproof.symbolic.expr.Expr;
+import io.lossproof.symbolic.expr.Num;
 import io.lossproof.symbolic.family.DistributionFamily;
 import io.lossproof.symbolic.family.DistributionFamily.StatedForm;
 import io.lossproof.symbolic.family.DistributionFamily.Support;
@@ -27,6 +28,7 @@ import io.lossproof.verify.check.InformationIdentityHolds;
 import io.lossproof.verify.check.KlDivergenceIsNotNegative;
 import io.lossproof.verify.check.KlDivergenceIsNotSymmetric;
 import io.lossproof.verify.check.KlDivergenceIsTheExpectedLogRatio;
+import io.lossproof.verify.check.KlDivergenceVanishesAtEquality;
 import io.lossproof.verify.check.Question;
 import io.lossproof.verify.check.ScoreHasMeanZero;
 import io.lossproof.verify.check.ScoreIsTheGradientOfTheLogLikelihood;
@@ -292,6 +294,17 @@ class PlantedInformationErrorsTest {
                 new Examiner(Runner.USUAL_SEED)
                         .examine(claim, Examiner.USUAL_ROUTES)
                         .verdict());
+    }
+
+    @Test
+    void aDroppedConstantLeavesADivergenceOfAMemberFromItself() {
+        Subject right = subject("gaussian", "mu-variance");
+        Question asked =
+                new KlDivergenceVanishesAtEquality().questions(right, CAS).get(0);
+        assertEquals(Verdict.PROVED, judged(asked).verdict());
+        Subject planted = with(
+                right, Quantity.KL_DIVERGENCE, measure -> measure.withFormula(Expr.add(measure.formula(), Num.HALF)));
+        assertRefuted(new KlDivergenceVanishesAtEquality(), planted, 0);
     }
 
     @Test

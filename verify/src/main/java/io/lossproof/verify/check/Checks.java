@@ -20,6 +20,7 @@ public final class Checks {
             new KlDivergenceIsTheExpectedLogRatio(),
             new CrossEntropyIsEntropyPlusDivergence(),
             new KlDivergenceIsNotNegative(),
+            new KlDivergenceVanishesAtEquality(),
             new KlDivergenceIsNotSymmetric(),
             new BaseOnlyChangesTheUnit(),
             new ScoreIsTheGradientOfTheLogLikelihood(),

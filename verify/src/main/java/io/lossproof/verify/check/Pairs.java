@@ -16,7 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Two members of a family: when they differ, and formulas with both exchanged. */
+/** Two members of a family: when they differ, and formulas with both exchanged or the same. */
 final class Pairs {
 
     private static final Sym INDEX = Derivatives.COLUMN;
@@ -66,6 +66,21 @@ final class Pairs {
             }
         }
         return result.substitute(scalars);
+    }
+
+    /** A formula of both members where the second is the first. */
+    static Expr identified(Expr formula, Information information) {
+        List<Variable> first = information.first().parameters();
+        List<Variable> second = information.second().parameters();
+        Expr result = formula;
+        for (int i = 0; i < first.size(); i++) {
+            String one = first.get(i).name();
+            String other = second.get(i).name();
+            result = first.get(i).isVector()
+                    ? renamed(result, other, one)
+                    : result.substitute(Expr.symbol(other), Expr.symbol(one));
+        }
+        return result;
     }
 
     private static Expr renamed(Expr formula, String from, String to) {
