@@ -31,7 +31,7 @@ class LimitClaimsTest {
                 "proved    | limit(x^2, x, inf) > 5 | x: real",
                 "proved    | 1 + limit(sigmoid(x)*y, x, inf) == y + 1 | x: real, y: real",
                 "proved    | limit((sum(p[k]^a, k, 1, K) - 1)/(1 - a), a, 1) == -sum(p[k]*log(p[k]), k, 1, K) | a: real, p: simplex(K)",
-                "supported | limit(sin(y) + 1/x, x, inf) <= 1 | x: real, y: real",
+                "proved    | limit(sin(y) + 1/x, x, inf) <= 1 | x: real, y: real",
                 "refuted   | limit(q*(1 - q)/n, n, inf) == q | q: unit, n: positive",
                 "refuted   | limit((1 + 1/n)^n, n, inf) == 2.718281828 | n: natural",
                 "refuted   | limit(1/x, x, 0) == 0 | x: real",

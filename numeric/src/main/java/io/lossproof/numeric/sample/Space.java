@@ -51,6 +51,10 @@ final class Space {
         new TreeSet<>(scope.variables().keySet()).forEach(name -> place(name, pending));
         this.shown = displayOrder();
         for (String name : order) {
+            if (domain(name) instanceof Domain.Power) {
+                throw new UnsupportedDomainException(
+                        name + ": " + domain(name) + " is a family of any number of members; none are drawn for it");
+            }
             if (!isVector(name) && dependencies(name).isEmpty()) {
                 RealSet set = compile(name, Point.EMPTY);
                 constantSets.put(name, set);

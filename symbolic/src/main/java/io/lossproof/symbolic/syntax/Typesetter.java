@@ -721,6 +721,13 @@ final class Typesetter implements Expr.Visitor<Typesetter.Piece> {
             Layout closed = Layout.superscripted(Notation.letter("Delta"), layInScript(oneLess(simplex.length())));
             return simplex.closed() ? closed : new Layout.Applied(Notation.function("int"), closed);
         }
+        if (domain instanceof Domain.Power power) {
+            Layout base = domain(power.base());
+            boolean single = power.base() instanceof Domain.Interval
+                    || power.base() instanceof Domain.FiniteSet
+                    || power.base() instanceof Domain.IntegerRange;
+            return Layout.superscripted(single ? base : Layout.fenced(base), layInScript(power.length()));
+        }
         if (domain instanceof Domain.PositiveDefinite matrices) {
             return new Layout.Script(
                     POSITIVE_DEFINITE,

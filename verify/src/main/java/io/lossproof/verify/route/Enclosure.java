@@ -47,7 +47,7 @@ public final class Enclosure implements Route {
                 return Optional.of(ofGradients(claim, Route.isProved(soFar), seed));
             }
             Claim explicit = claim.of(Differentiation.carryOut(claim.left()), Differentiation.carryOut(claim.right()));
-            return Optional.of(atSizes(explicit, Route.isProved(soFar), seed));
+            return Optional.of(atPoints(explicit, Route.isProved(soFar), seed));
         } catch (UnsupportedDomainException | Differentiation.NoDerivativeException | IllegalArgumentException e) {
             return Optional.of(new Evidence.Undecided(name(), String.valueOf(e.getMessage()), Map.of()));
         }
@@ -63,7 +63,7 @@ public final class Enclosure implements Route {
                     Differentiation.derivative(claim.left(), variable),
                     Differentiation.derivative(claim.right(), variable),
                     indexed);
-            Evidence evidence = atSizes(gradients, proved, seed);
+            Evidence evidence = atPoints(gradients, proved, seed);
             if (!(evidence instanceof Evidence.Supported)) {
                 return evidence;
             }
@@ -71,27 +71,6 @@ public final class Enclosure implements Route {
                     new Evidence.Supported(name(), "the gradients: " + evidence.detail(), evidence.facts(), true));
         }
         return found.orElseGet(() -> new Evidence.Undecided(name(), "no parameter is named", Map.of()));
-    }
-
-    /** At points; where the claim is about families, at each small size of them. */
-    private Evidence atSizes(Claim claim, boolean proved, long seed) {
-        if (!Instances.areNeeded(claim)) {
-            return atPoints(claim, proved, seed);
-        }
-        Map<String, Object> facts = new LinkedHashMap<>();
-        int points = 0;
-        for (Claim instance : Instances.of(claim)) {
-            Evidence evidence = atPoints(instance, proved, seed);
-            boolean agrees = evidence instanceof Evidence.Supported || evidence instanceof Evidence.Proved;
-            if (!agrees) {
-                return evidence;
-            }
-            facts.put("instance " + (facts.size() + 1), evidence.facts());
-            points += evidence.facts().get("valid") instanceof Integer valid ? valid : 0;
-        }
-        String sizes = "agrees at " + points + " points of " + facts.size() + " instances with families of at most "
-                + Instances.LARGEST_SIZE + " members";
-        return new Evidence.Supported(name(), sizes, facts, true);
     }
 
     private Evidence atPoints(Claim claim, boolean proved, long seed) {

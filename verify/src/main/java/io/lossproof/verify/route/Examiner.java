@@ -12,8 +12,12 @@ import java.util.Optional;
 public final class Examiner {
 
     /** For a claim on its own: a proof if there is one, and certified arithmetic. */
-    public static final List<Route> USUAL_ROUTES =
-            List.of(new NormalForm(), new Inequality(), new Enclosure(), new Proportionality(), new Minimisation());
+    public static final List<Route> USUAL_ROUTES = List.of(
+            new NormalForm(),
+            new Inequality(),
+            new AtSmallSizes(new Enclosure()),
+            new AtSmallSizes(new Proportionality()),
+            new AtSmallSizes(new Minimisation()));
 
     private final long seed;
 

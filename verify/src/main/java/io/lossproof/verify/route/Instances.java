@@ -1,5 +1,6 @@
 package io.lossproof.verify.route;
 
+import io.lossproof.symbolic.calculus.Differentiation;
 import io.lossproof.symbolic.calculus.Unrolling;
 import io.lossproof.symbolic.domain.Domain;
 import io.lossproof.symbolic.domain.Scope;
@@ -13,8 +14,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * A claim about families {@code q: simplex(K)^n} at small sizes n: each member of a family becomes a variable of its own,
@@ -32,8 +36,9 @@ final class Instances {
         return !families(claim.scope()).isEmpty();
     }
 
-    /** The claims at each size; without derivatives, which are to be carried out before. */
-    static List<Claim> of(Claim claim) {
+    /** The claims at each size, derivatives carried out. */
+    static List<Claim> of(Claim written) {
+        Claim claim = written.of(Differentiation.carryOut(written.left()), Differentiation.carryOut(written.right()));
         Set<String> sizes = new TreeSet<>();
         families(claim.scope())
                 .values()
@@ -107,8 +112,20 @@ final class Instances {
         List<Cond> given = claim.scope().given().stream()
                 .map(cond -> cond.map(part -> written(part, values, families)))
                 .toList();
+        List<String> parameters = claim.in().stream()
+                .flatMap(name -> Optional.ofNullable(families.get(name))
+                        .map(family -> members(name, literal(family.length(), values)))
+                        .orElseGet(() -> Stream.of(name)))
+                .toList();
         return claim.over(
-                written(claim.left(), values, families), written(claim.right(), values, families), scope.given(given));
+                        written(claim.left(), values, families),
+                        written(claim.right(), values, families),
+                        scope.given(given))
+                .upTo(claim.upTo(), parameters);
+    }
+
+    private static Stream<String> members(String family, long size) {
+        return LongStream.rangeClosed(1, size).mapToObj(i -> member(family, Expr.num(i)));
     }
 
     private static Domain atSize(Domain domain, Map<Sym, Expr> values) {

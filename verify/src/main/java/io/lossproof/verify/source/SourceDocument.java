@@ -63,9 +63,10 @@ public record SourceDocument(String id, String title, String description, List<R
             derivations = List.copyOf(derivations);
         }
 
-        /** Whether a claim about a family is an instance of the row. */
+        /** Whether a claim about a family in a parametrisation is an instance of the row. */
         public boolean hasInstance(String claimId) {
-            return instances.stream().anyMatch(ending -> claimId.endsWith("/" + ending));
+            List<String> parts = List.of(claimId.split("/"));
+            return parts.size() == 3 && instances.contains(parts.get(2));
         }
 
         /** The questions of the row and those about the steps of its derivations. */

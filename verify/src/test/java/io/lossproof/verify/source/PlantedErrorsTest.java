@@ -49,6 +49,8 @@ class PlantedErrorsTest {
             the gradient of the mean | sum((y[i] - m[i])^2, i, 1, n) == sum((y[i] - m[i])^2, i, 1, n)/n | GRADIENT | m | y: vector(n), m: vector(n)
             a negative factor | -sum((y[i] - m[i])^2, i, 1, n) == sum((y[i] - m[i])^2, i, 1, n) | SCALE | m | y: vector(n), m: vector(n)
             absolute for squared error | (y - m)^2 == (y - m)^4 | SCALE | m | y: real, m: real
+            lost weights | -sum(w[i]*log(q[x[i]]), i, 1, n) == -sum(log(q[x[i]]), i, 1, n) | SCALE | q | q: simplex(K), x: {1, ..., K}^n, w: positive^n
+            lost predictions | sum((y[i] - m[i])^2, i, 1, n) == (y[1] - m[1])^2 | GRADIENT | m | y: vector(n), m: vector(n)
             maximum for minimum | -(y - m)^2 == (y - m)^2 | ARGMIN | m | y: real, m: real
             """)
     void isRefutedUnderItsOwnRelation(String error, String statement, UpTo upTo, String in, String where) {
