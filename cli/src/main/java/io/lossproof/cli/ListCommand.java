@@ -16,13 +16,16 @@ import io.lossproof.symbolic.loss.Loss;
 import io.lossproof.verify.Identities;
 import io.lossproof.verify.check.Check;
 import io.lossproof.verify.check.Checks;
+import io.lossproof.verify.check.Question;
 import io.lossproof.verify.claim.Claim;
+import io.lossproof.verify.source.SourceDocuments;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -148,7 +151,11 @@ final class ListCommand implements Callable<Integer> {
     }
 
     private static void claims(ArrayNode entries) {
-        for (Claim claim : Identities.all()) {
+        Stream<Claim> ofDocuments = SourceDocuments.all().stream()
+                .flatMap(document -> document.rows().stream())
+                .flatMap(row -> row.questions().stream())
+                .map(Question::claim);
+        for (Claim claim : Stream.concat(Identities.all().stream(), ofDocuments).toList()) {
             ObjectNode entry = entries.addObject();
             entry.put("id", claim.id());
             entry.put("claim", claim.statement());

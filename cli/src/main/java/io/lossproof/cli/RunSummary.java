@@ -1,6 +1,7 @@
 package io.lossproof.cli;
 
 import io.lossproof.verify.run.ClaimRecord;
+import io.lossproof.verify.run.DocumentRecord;
 import io.lossproof.verify.run.FamilyRecord;
 import io.lossproof.verify.run.ParametrisationRecord;
 import io.lossproof.verify.run.Run;
@@ -45,12 +46,15 @@ final class RunSummary {
                             .toList());
             out.printf("%-" + width + "s  %s (%s)%n", family.id(), counts(claims), forms);
         }
-        List<ClaimRecord> others = run.claims().stream()
-                .filter(claim ->
-                        run.families().stream().noneMatch(family -> claim.id().startsWith(family.id() + "/")))
-                .toList();
-        if (!others.isEmpty()) {
-            out.printf("%-" + width + "s  %s%n", "identities", counts(others));
+        for (String room : List.of("identity", "source")) {
+            List<ClaimRecord> claims = run.claims().stream()
+                    .filter(claim -> claim.id().startsWith(room + "/"))
+                    .toList();
+            if (!claims.isEmpty()) {
+                String rows = room.equals("source") ? " (" + rows() + ")" : "";
+                String name = room.equals("source") ? "sources" : "identities";
+                out.printf("%-" + width + "s  %s%s%n", name, counts(claims), rows);
+            }
         }
         out.printf(
                 Locale.ROOT,
@@ -59,6 +63,16 @@ final class RunSummary {
                 run.seconds(),
                 run.seed(),
                 counts(run.claims()));
+    }
+
+    /** The rows of the source documents by the verdict that was reached. */
+    private String rows() {
+        List<DocumentRecord.RowRecord> rows = run.documents().stream()
+                .flatMap(document -> document.rows().stream())
+                .toList();
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        rows.forEach(row -> counts.merge(row.verdict(), 1, Integer::sum));
+        return plural(rows.size(), "row") + ": " + inOrder(counts);
     }
 
     private static void surprise(ClaimRecord claim, PrintWriter out) {
@@ -77,6 +91,10 @@ final class RunSummary {
     private static String counts(List<ClaimRecord> claims) {
         Map<String, Integer> counts = new LinkedHashMap<>();
         claims.forEach(claim -> counts.merge(claim.verdict(), 1, Integer::sum));
+        return claims.isEmpty() ? "nothing to check" : inOrder(counts);
+    }
+
+    private static String inOrder(Map<String, Integer> counts) {
         List<String> parts = new ArrayList<>();
         for (String verdict : VERDICTS) {
             Integer count = counts.get(verdict);
@@ -84,7 +102,7 @@ final class RunSummary {
                 parts.add(count + " " + verdict);
             }
         }
-        return parts.isEmpty() ? "nothing to check" : String.join(", ", parts);
+        return String.join(", ", parts);
     }
 
     private static String plural(int count, String noun) {

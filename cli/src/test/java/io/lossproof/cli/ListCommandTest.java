@@ -74,9 +74,9 @@ class ListCommandTest {
 
     @Test
     void showsClaimsAndChecks() {
-        assertEquals(
-                Identities.all().size(),
-                Outcome.of("list", "claims").mustAnswer(0).lines().size());
+        List<String> claims = Outcome.of("list", "claims").mustAnswer(0).lines();
+        assertTrue(claims.size() > Identities.all().size() + 100, () -> claims.size() + " claims");
+        assertTrue(claims.stream().anyMatch(line -> line.startsWith("source/M8/difference  ")));
         List<String> checks = Outcome.of("list", "checks").mustAnswer(0).lines();
         assertEquals(Checks.all().size(), checks.size());
         assertTrue(checks.contains("Gradient Is The Derivative"), checks::toString);
