@@ -97,13 +97,13 @@ record Sense(Sign sign, Optional<Operator> operator) {
                 + (isBracketed(side, scope) ? "<mrow><mo>(</mo>" + body + "<mo>)</mo></mrow>" : body);
     }
 
-    /** A parameter, which may be a whole vector: by itself that is no formula, so its name stands for a number here. */
+    /** A parameter, which may be a whole vector or family of vectors: by itself that is no formula, so its name stands for a number here. */
     private static Expr named(String parameter, Scope scope) {
         return Parser.expression(parameter, within(parameter, scope));
     }
 
     private static Scope within(String parameter, Scope scope) {
-        return scope.vectorLength(parameter).isPresent() ? Scope.of(parameter, Domain.REAL) : scope;
+        return scope.vectorLengths().containsKey(parameter) ? Scope.of(parameter, Domain.REAL) : scope;
     }
 
     /** Sums, and what begins with a minus. */

@@ -195,7 +195,8 @@ public final class Facts {
             Range product = Range.point(term.getValue());
             for (Map.Entry<Expr, Rational> factor : term.getKey().exponents().entrySet()) {
                 Range base = byShape(factor.getKey()).and(assumed(Polynomial.of(factor.getKey())));
-                product = product.times(base.power(factor.getValue().numerator().intValue()));
+                Range power = base.power(factor.getValue().numerator().intValue());
+                product = product.times(isNonzeroVariable(factor.getKey()) ? power.apartFromZero() : power);
             }
             sum = sum.plus(product);
         }
@@ -522,12 +523,11 @@ public final class Facts {
     private boolean isNonzero(Expr value) {
         Polynomial polynomial = Polynomial.light(value);
         return polynomial.isMonomial()
-                && polynomial.atoms().stream()
-                        .allMatch(atom -> range(atom).excludesZero()
-                                || atom instanceof Sym symbol
-                                        && scope.domain(symbol.name())
-                                                .orElse(Domain.REAL)
-                                                .equals(Domain.NONZERO));
+                && polynomial.atoms().stream().allMatch(atom -> range(atom).excludesZero() || isNonzeroVariable(atom));
+    }
+
+    private boolean isNonzeroVariable(Expr atom) {
+        return domainOf(atom).orElse(Domain.REAL).equals(Domain.NONZERO);
     }
 
     /** Whether a condition fails throughout; not knowing is false. */

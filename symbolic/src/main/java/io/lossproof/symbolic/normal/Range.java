@@ -56,6 +56,11 @@ record Range(Optional<Rational> lower, boolean lowerOpen, Optional<Rational> upp
         return isPositive() || isNegative();
     }
 
+    /** The values other than 0, where that changes an end. */
+    Range apartFromZero() {
+        return isNonnegative() ? and(POSITIVE) : isNonpositive() ? and(NEGATIVE) : this;
+    }
+
     boolean isEmpty() {
         if (lower.isEmpty() || upper.isEmpty()) {
             return false;

@@ -120,6 +120,7 @@ public final class Enclosure implements Route {
         Comparison.Result result = comparison.at(simplest);
         Counterexample counterexample = new Counterexample(simplest, shown(result.left()), shown(result.right()));
         Map<String, Object> facts = tally.facts(sample);
+        facts.put("points", tally.points() + 1);
         facts.put("bits", result.bits());
         return new Evidence.Refuted(
                 name(),
@@ -167,9 +168,13 @@ public final class Enclosure implements Route {
             }
         }
 
+        int points() {
+            return valid + leftUndefined + undecided;
+        }
+
         Map<String, Object> facts(Sample sample) {
             Map<String, Object> facts = new LinkedHashMap<>();
-            facts.put("points", valid + leftUndefined + undecided);
+            facts.put("points", points());
             facts.put("valid", valid);
             facts.put("left side undefined", leftUndefined);
             facts.put("undecided", undecided);

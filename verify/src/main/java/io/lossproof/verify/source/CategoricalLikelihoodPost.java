@@ -51,7 +51,7 @@ final class CategoricalLikelihoodPost {
                                     "Almost surely, by the strong law of large numbers: a theorem that is cited here and"
                                             + " looked at by seeded sampling.",
                                     "limit(sum(kroneckerdelta(x[i], k), i, 1, n)/n, n, inf) == q[k]",
-                                    OUTCOME + ", x: {1, ..., K}^n",
+                                    OUTCOME + ", x: {1, ..., K}^N",
                                     claim -> claim.from(
                                             "Strong law of large numbers: A. Kolmogorov, Sur la loi forte des"
                                                     + " grands nombres, C. R. Acad. Sci. Paris 191 (1930)"),

@@ -180,7 +180,8 @@ final class CategoricalMaximum {
     // ---- writing claims -------------------------------------------------------------------------------------------
 
     private void add(Claim claim) {
-        claims.add(claim);
+        Scope used = claim.scope().restrictedTo(List.of(claim.left(), claim.right()));
+        claims.add(claim.over(claim.left(), claim.right(), used));
     }
 
     private Claim formula(String name, String title, String statement, Scope scope) {
@@ -200,7 +201,7 @@ final class CategoricalMaximum {
     }
 
     private void at(String name, LikelihoodProblem problem, Map<String, Expr> values) {
-        claims.addAll(conditionsAt(prefix + "/" + name, problem, values));
+        conditionsAt(prefix + "/" + name, problem, values).forEach(this::add);
     }
 
     /** That a point satisfies each of the conditions of a problem. */
