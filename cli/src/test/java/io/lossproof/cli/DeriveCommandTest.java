@@ -209,7 +209,7 @@ class DeriveCommandTest {
                                 .collect(Collectors.joining(", ")));
         derive("M8 --quantity gradient")
                 .mustRefuse("lossproof derive: M8 is a claim of a source document;"
-                        + " --parametrisation and --quantity are for families");
+                        + " --parametrisation, --quantity and --base are for families");
         Outcome.of("derive")
                 .mustRefuse("lossproof derive: Missing required parameter: 'FAMILY'; see lossproof derive --help");
     }

@@ -28,12 +28,18 @@ class InformationCommandsTest {
         assertEquals(
                 """
                 Gaussian, mean and standard deviation
-                  The normal law with mean mu. For a fixed scale its negative log-likelihood is squared error up to a factor and a constant.
-                  mu: real, mean; sigma: positive, standard deviation; y: real, observed value.
+                  The normal law with mean mu. For a fixed scale its negative log-likelihood is squared error up to
+                  a factor and a constant.
+                  The observation is y: real (observed value); the parameters are mu: real (mean) and sigma:
+                  positive (standard deviation). The density is
+                    f(y) = 1/(sigma*sqrt(2*pi))*exp(-(y - mu)^2/(2*sigma^2))
 
                 KL divergence
-                  The KL divergence is the expectation of the log-ratio of the first to the second density under the first member.
-                  mu_1: real, mean, first member; sigma_1: positive, standard deviation, first member; mu_2: real, mean, second member; sigma_2: positive, standard deviation, second member.
+                  The KL divergence is the expectation of the log-ratio of the first to the second density under the
+                  first member.
+                  The parameters of the first member are mu_1: real (mean, first member) and sigma_1: positive
+                  (standard deviation, first member); those of the second are mu_2: real (mean, second member) and
+                  sigma_2: positive (standard deviation, second member).
                   What the expectation is taken of:
                       log(1/(sigma_1*sqrt(2*pi))*exp(-(y - mu_1)^2/(2*sigma_1^2))) - log(1/(sigma_2*sqrt(2*pi))*exp(-(y - mu_2)^2/(2*sigma_2^2)))
                     = log(sigma_2) + (y - mu_2)^2/(2*sigma_2^2) - log(sigma_1) - (y - mu_1)^2/(2*sigma_1^2)
@@ -45,9 +51,13 @@ class InformationCommandsTest {
                     = log(sigma_2) + (mu_1 - mu_2)^2/(2*sigma_2^2) - log(sigma_1) + sigma_1^2/(2*sigma_2^2) - 1/2
                           by: collection of signs and like terms
                     = log(sigma_2/sigma_1) + (mu_1 - mu_2)^2/(2*sigma_2^2) + sigma_1^2/(2*sigma_2^2) - 1/2
-                          by: difference of logarithms, for sigma_2 > 0, sigma_1 > 0
+                          by: difference of logarithms
                     = log(sigma_2/sigma_1) + ((mu_1 - mu_2)^2 + sigma_1^2)/(2*sigma_2^2) - 1/2
                           by: common denominator
+                  These steps ask for sigma_2 > 0 and sigma_1 > 0, which hold for all values of the variables.
+                  Hence
+                    kl-divergence in nats = log(sigma_2/sigma_1) + ((mu_1 - mu_2)^2 + sigma_1^2)/(2*sigma_2^2) - 1/2
+                  It is evaluated as
                     kl-divergence in nats, as evaluated = log(sigma_2) + ((mu_1 - mu_2)/sigma_2)^2/2 - log(sigma_1) + (sigma_1/sigma_2)^2/2 - 1/2
                 """,
                 run("derive gaussian --quantity kl-divergence").mustAnswer(0).out());

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What is said about a claim of a source document: where it comes from, what it states, how it is derived. */
 final class RowExposition {
@@ -39,14 +40,17 @@ final class RowExposition {
     private static void statement(Exposition text, Claim claim, Set<Block> introduced) {
         introduce(text, claim.scope(), introduced);
         String title = claim.title().isBlank() ? "It is claimed" : withoutStop(claim.title());
-        text.sentence(title + (claim.expected() ? ":" : " – which is false:"));
+        String given = claim.scope().given().stream().map(Object::toString).collect(Collectors.joining(", "));
+        String where = given.isEmpty() ? "" : " Given " + given + ":";
+        text.sentence(title + (claim.expected() ? given.isEmpty() ? ":" : "." : ". This does not hold:") + where);
         text.add(new Block.Statement(claim));
         String in = String.join(", ", claim.in());
         switch (claim.upTo()) {
             case CONSTANT -> text.sentence("up to a term that is free of " + in + ".");
             case SCALE -> text.sentence("up to a positive factor and a term that are free of " + in + ".");
             case GRADIENT -> text.sentence("in the sense that both sides have the same gradient in " + in + ".");
-            default -> {}
+            case ARGMIN -> text.sentence("in the sense that both sides have the same minimisers in " + in + ".");
+            case EQUAL -> {}
         }
     }
 

@@ -2,11 +2,9 @@ package io.lossproof.verify.check;
 
 import io.lossproof.symbolic.cas.Cas;
 import io.lossproof.symbolic.derivation.Derivation;
-import io.lossproof.symbolic.derivation.Step;
 import io.lossproof.symbolic.loss.Derivatives;
 import io.lossproof.symbolic.loss.Derivatives.Partial;
 import io.lossproof.symbolic.loss.Loss;
-import io.lossproof.verify.claim.Claim;
 import io.lossproof.verify.route.Enclosure;
 import io.lossproof.verify.route.Examiner;
 import io.lossproof.verify.route.NormalForm;
@@ -26,20 +24,10 @@ public final class DerivationStepsHold implements Check {
         List<Route> routes = List.of(new NormalForm(), new SecondAlgebra(cas), new Enclosure());
         Map<String, Derivation> all = derivations(subject);
         all.putAll(ofDerivatives(subject));
-        all.forEach((prefix, derivation) -> questions.addAll(questions(prefix, derivation, routes)));
+        all.forEach((prefix, derivation) -> questions.addAll(Question.ofSteps(prefix, derivation, routes)));
         Measures.derivations(subject)
-                .forEach(
-                        (prefix, derivation) -> questions.addAll(questions(prefix, derivation, Examiner.USUAL_ROUTES)));
-        return questions;
-    }
-
-    private static List<Question> questions(String prefix, Derivation derivation, List<Route> routes) {
-        List<Question> questions = new ArrayList<>();
-        for (Step step : derivation.steps()) {
-            String id = prefix + "/" + (questions.size() + 1);
-            Claim claim = Claim.equal(id, step.rule(), step.from(), step.to(), derivation.scope());
-            questions.add(new Question(claim, routes));
-        }
+                .forEach((prefix, derivation) ->
+                        questions.addAll(Question.ofSteps(prefix, derivation, Examiner.USUAL_ROUTES)));
         return questions;
     }
 

@@ -1,9 +1,7 @@
 package io.lossproof.verify.source;
 
 import io.lossproof.symbolic.derivation.Derivation;
-import io.lossproof.symbolic.derivation.Step;
 import io.lossproof.verify.check.Question;
-import io.lossproof.verify.claim.Claim;
 import io.lossproof.verify.claim.Finding;
 import io.lossproof.verify.claim.Verdict;
 import io.lossproof.verify.route.Examiner;
@@ -73,17 +71,7 @@ public record SourceDocument(String id, String title, String description, List<R
         public List<Question> allQuestions() {
             List<Question> all = new ArrayList<>(questions);
             for (Argument argument : derivations) {
-                int number = 1;
-                Derivation derivation = argument.derivation();
-                for (Step step : derivation.steps()) {
-                    Claim claim = Claim.equal(
-                            argument.prefix() + "/" + number++,
-                            step.rule(),
-                            step.from(),
-                            step.to(),
-                            derivation.scope());
-                    all.add(new Question(claim, Examiner.USUAL_ROUTES));
-                }
+                all.addAll(Question.ofSteps(argument.prefix(), argument.derivation(), Examiner.USUAL_ROUTES));
             }
             return all;
         }
