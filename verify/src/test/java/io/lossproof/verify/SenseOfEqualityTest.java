@@ -56,6 +56,23 @@ class SenseOfEqualityTest {
         assertEquals(verdict, finding.verdict().text(), () -> finding.evidence().toString());
     }
 
+    /** Along the simplex the sum of the entries is constant, and a function of integers may be without a derivative 0. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "sum(q[k], k, 1, K) + q[1]^2 == q[1]^2 | q | q: simplex(K)",
+                "sin(pi*k) == 0 | k | k: integer",
+                "entry*sum(z[k]^2, k, 1, K) == 2*entry*sum(z[k]^2, k, 1, K) | z | z: vector(K), entry: positive"
+            })
+    void whatIsConstantOnTheDomainIsNotRefuted(String statement, String parameters, String where) {
+        Claim.UpTo sense = statement.contains("entry") ? Claim.UpTo.SCALE : Claim.UpTo.CONSTANT;
+        Finding finding = examined(sense, statement, parameters, where);
+        assertTrue(
+                finding.verdict() != Verdict.REFUTED && finding.verdict() != Verdict.CONFLICT,
+                () -> finding.evidence().toString());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

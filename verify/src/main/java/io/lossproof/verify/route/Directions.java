@@ -1,14 +1,17 @@
 package io.lossproof.verify.route;
 
+import io.lossproof.symbolic.calculus.Differentiation;
 import io.lossproof.symbolic.domain.Domain;
 import io.lossproof.symbolic.domain.Scope;
 import io.lossproof.symbolic.expr.Apply;
 import io.lossproof.symbolic.expr.Cond;
+import io.lossproof.symbolic.expr.Entry;
 import io.lossproof.symbolic.expr.Expr;
 import io.lossproof.symbolic.expr.Limit;
 import io.lossproof.symbolic.expr.Op;
 import io.lossproof.symbolic.expr.Piecewise;
 import io.lossproof.symbolic.expr.Relation;
+import io.lossproof.symbolic.normal.Equivalence;
 import io.lossproof.symbolic.normal.ZeroTest;
 import io.lossproof.verify.claim.Claim;
 import java.util.List;
@@ -33,6 +36,14 @@ final class Directions {
                 .filter(cond -> !leavesOpen(cond, claim.in()))
                 .findFirst()
                 .map(cond -> "under the given condition " + cond + " a parameter may not be free to move");
+    }
+
+    /** The derivative in a parameter; of a probability vector, as one entry grows and the last one shrinks. */
+    static Expr slope(Expr formula, String parameter, Scope scope) {
+        Expr slope = Differentiation.derivative(formula, Equivalence.variable(parameter, scope));
+        return scope.domain(parameter).orElse(Domain.REAL) instanceof Domain.Simplex simplex
+                ? Expr.subtract(slope, Differentiation.derivative(formula, Entry.of(parameter, simplex.length())))
+                : slope;
     }
 
     private static boolean isOpen(Domain domain) {

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Certified arithmetic at stratified points. A point refutes the claim rigorously: both enclosures are disjoint, or the
@@ -53,16 +54,23 @@ public final class Enclosure implements Route {
         }
     }
 
-    /** Formulas that are equal up to a constant have equal gradients, so a point where these differ refutes both. */
+    /**
+     * Formulas that are equal up to a constant have equal gradients, so a point where these differ refutes both. In a
+     * gradient the entries of a probability vector are free variables; a constant is one along the simplex.
+     */
     private Evidence ofGradients(Claim claim, boolean proved, long seed) {
+        boolean constant = claim.upTo() == Claim.UpTo.CONSTANT;
+        Optional<String> obstacle = constant ? Directions.obstacle(claim) : Optional.empty();
+        if (obstacle.isPresent()) {
+            return new Evidence.Undecided(name(), obstacle.get(), Map.of());
+        }
         Scope indexed = Equivalence.indexed(claim.in(), claim.scope());
         Optional<Evidence> found = Optional.empty();
         for (String parameter : claim.in()) {
-            Expr variable = Equivalence.variable(parameter, claim.scope());
-            Claim gradients = claim.over(
-                    Differentiation.derivative(claim.left(), variable),
-                    Differentiation.derivative(claim.right(), variable),
-                    indexed);
+            UnaryOperator<Expr> slope = formula -> constant
+                    ? Directions.slope(formula, parameter, claim.scope())
+                    : Differentiation.derivative(formula, Equivalence.variable(parameter, claim.scope()));
+            Claim gradients = claim.over(slope.apply(claim.left()), slope.apply(claim.right()), indexed);
             Evidence evidence = atPoints(gradients, proved, seed);
             if (!(evidence instanceof Evidence.Supported)) {
                 return evidence;

@@ -2,7 +2,6 @@ package io.lossproof.verify.route;
 
 import io.lossproof.numeric.ball.Ball;
 import io.lossproof.numeric.sample.Point;
-import io.lossproof.symbolic.calculus.Differentiation;
 import io.lossproof.symbolic.domain.Domain;
 import io.lossproof.symbolic.domain.Scope;
 import io.lossproof.symbolic.expr.Cond;
@@ -39,14 +38,14 @@ final class SlopePair {
         this.elsewhere = elsewhere;
         this.scope = scope;
         this.formulas = List.of(
-                slope(claim.left(), here, claim.scope()),
-                slope(claim.right(), here, claim.scope()),
-                primed(slope(claim.left(), elsewhere, claim.scope())),
-                primed(slope(claim.right(), elsewhere, claim.scope())),
+                Directions.slope(claim.left(), here, claim.scope()),
+                Directions.slope(claim.right(), here, claim.scope()),
+                primed(Directions.slope(claim.left(), elsewhere, claim.scope()), claim),
+                primed(Directions.slope(claim.right(), elsewhere, claim.scope()), claim),
                 claim.left(),
                 claim.right(),
-                primed(claim.left()),
-                primed(claim.right()));
+                primed(claim.left(), claim),
+                primed(claim.right(), claim));
         this.values = Values.of(formulas, scope);
     }
 
@@ -64,7 +63,7 @@ final class SlopePair {
         }
         List<Cond> conditions = new ArrayList<>();
         for (Cond given : claim.scope().given()) {
-            Cond primed = given.map(part -> primed(part, claim.in()));
+            Cond primed = given.map(part -> primed(part, claim));
             if (!primed.equals(given)) {
                 conditions.add(primed);
             }
@@ -82,14 +81,6 @@ final class SlopePair {
         return pairs;
     }
 
-    /** The derivative in a parameter; of a probability vector, as one entry grows and the last one shrinks. */
-    private static Expr slope(Expr formula, String parameter, Scope scope) {
-        Expr slope = Differentiation.derivative(formula, Equivalence.variable(parameter, scope));
-        return scope.domain(parameter).orElse(Domain.REAL) instanceof Domain.Simplex simplex
-                ? Expr.subtract(slope, Differentiation.derivative(formula, Entry.of(parameter, simplex.length())))
-                : slope;
-    }
-
     private static boolean dependsOn(Domain domain, String name) {
         boolean byLength =
                 domain.vectorLength().map(length -> !length.isFreeOf(name)).orElse(false);
@@ -99,26 +90,19 @@ final class SlopePair {
                                 || range.upper().map(end -> !end.isFreeOf(name)).orElse(false));
     }
 
-    private Expr primed(Expr formula) {
-        return primed(formula, parameters);
-    }
-
-    private static Expr primed(Expr formula, List<String> parameters) {
+    private static Expr primed(Expr formula, Claim claim) {
+        List<String> parameters = claim.in();
+        Scope scope = claim.scope();
         Map<Sym, Expr> renamed = new LinkedHashMap<>();
         parameters.forEach(name -> renamed.put(Expr.symbol(name), Expr.symbol(name + PRIME)));
-        Sym entry = entry();
-        renamed.put(entry, Expr.symbol(entry.name() + PRIME));
+        Equivalence.indexed(parameters, scope).variables().keySet().stream()
+                .filter(name -> scope.domain(name).isEmpty())
+                .forEach(index -> renamed.put(Expr.symbol(index), Expr.symbol(index + PRIME)));
         Expr result = formula.substitute(renamed);
         for (String name : parameters) {
             result = result.substituteVector(name, index -> Entry.of(name + PRIME, index));
         }
         return result;
-    }
-
-    /** The index of the entry in which a vector is differentiated. */
-    private static Sym entry() {
-        Scope vector = Scope.of("v", Domain.vector(Expr.num(2)));
-        return (Sym) ((Entry) Equivalence.variable("v", vector)).index();
     }
 
     Scope scope() {
