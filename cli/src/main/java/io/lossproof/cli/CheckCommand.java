@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -67,6 +68,9 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (statement.matches("--[a-z-]+(=\\S*)?")) {
+            throw new ParameterException(spec.commandLine(), "Unknown option: '" + statement + "'");
+        }
         Claim claim = claim();
         Finding finding = new Examiner(seed).examine(claim, Examiner.USUAL_ROUTES);
         PrintWriter out = spec.commandLine().getOut();

@@ -27,7 +27,8 @@ final class FindingPrinter {
         }
         Optional<Counterexample> counterexample = finding.counterexample();
         if (counterexample.isPresent()) {
-            out.printf("  counterexample: %s%n", counterexample.get().at());
+            String at = counterexample.get().at().toString();
+            out.printf("  counterexample:%s%n", at.isEmpty() ? "" : " " + at);
             out.printf("    left:  %s%n", counterexample.get().left());
             out.printf("    right: %s%n", counterexample.get().right());
         }

@@ -53,6 +53,10 @@ public final class Main {
                 .setParameterExceptionHandler(Main::refuse)
                 .setExecutionExceptionHandler(Main::explain)
                 .setExecutionStrategy(new CommandLine.RunLast());
+        // A statement may begin with a minus.
+        program.getSubcommands().values().stream()
+                .filter(command -> command.getCommand() instanceof CheckCommand)
+                .forEach(command -> command.setUnmatchedOptionsArePositionalParams(true));
         return program.execute(withCommand(program, arguments));
     }
 

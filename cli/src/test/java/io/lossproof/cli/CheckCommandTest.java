@@ -43,6 +43,18 @@ class CheckCommandTest {
     // ---- verdicts -------------------------------------------------------------------------------------------------
 
     @Test
+    void aStatementMayBeginWithAMinus() {
+        Outcome.of("check", "-x == 0 - x", "--where", "x: real").mustAnswer(0).mustContain("proved: -x == 0 - x");
+        Outcome.of("check", "--where", "x: real", "-(x^2) <= 0").mustAnswer(0);
+        Outcome.of("check", "--where", "x: real", "--x == x").mustAnswer(0);
+        Outcome.of("check", "--relatoin", "scale", "x == x", "--where", "x: real")
+                .mustRefuse(
+                        "lossproof check: Unmatched arguments from index 2: 'scale', 'x == x'; see lossproof check --help");
+        Outcome.of("check", "--relatoin")
+                .mustRefuse("lossproof check: Unknown option: '--relatoin'; see lossproof check --help");
+    }
+
+    @Test
     void provesTheReflectionOfSoftplus() {
         Outcome outcome = check("Log(1+Exp(z)) == z + Log(1+Exp(-z))", "--where", "z: real")
                 .mustAnswer(0);
