@@ -29,15 +29,17 @@ final class EntropyAndLikelihood {
             "Cross entropy, KL divergence and maximum likelihood",
             "Lei Mao derives how the three are related, and why a classifier may be trained with any of them.",
             List.of(
-                    definition("M1", "The entropy of p is the expectation under p of -log p: a sum or an integral.")
+                    definition(
+                                    "M1",
+                                    "The entropy of p is the expectation under p of minus log p: a sum or an integral.")
                             .claim(
                                     "sum",
-                                    "For a mass function, the expectation of -log p is minus the sum of p log p.",
+                                    "For a mass function, the expectation of minus log p is minus the sum of p log p.",
                                     "sum(p[k]*(-log(p[k])), k, 1, K) == " + ENTROPY,
                                     "p: simplex(K)")
                             .instances("entropy")
                             .build(),
-                    definition("M2", "The cross-entropy of p and q is the expectation under p of -log q.")
+                    definition("M2", "The cross-entropy of p and q is the expectation under p of minus log q.")
                             .claim(
                                     "sum",
                                     "For mass functions, it is minus the sum of p log q.",
@@ -45,7 +47,7 @@ final class EntropyAndLikelihood {
                                     MASS_FUNCTIONS)
                             .instances("cross-entropy")
                             .build(),
-                    definition("M3", "The KL divergence of p from q is the expectation under p of -log(q/p).")
+                    definition("M3", "The KL divergence of p from q is the expectation under p of minus log(q/p).")
                             .claim(
                                     "sum",
                                     "For mass functions, it is minus the sum of p log(q/p).",
