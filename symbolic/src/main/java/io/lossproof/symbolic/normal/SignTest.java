@@ -18,7 +18,7 @@ import java.util.Set;
  *
  * <p>Methods: the ranges of the terms; sums of squares, found by exact elimination; the tangent of the logarithm,
  * {@code log t <= (t^r - 1)/r} for r = 1, 2, 1/2, also term by term in sums of symbolic length; the Cauchy-Schwarz
- * inequality for indexed sums. A strict inequality is proved where one of these is strict, for example because
+ * inequality for indexed sums; tangents of functions that are convex in one variable. A strict inequality is proved where one of these is strict, for example because
  * {@code p[j] != q[j]} is given.
  */
 public final class SignTest {
@@ -87,11 +87,28 @@ public final class SignTest {
         try {
             Expr l = Differentiation.carryOut(left);
             Expr r = Differentiation.carryOut(right);
-            Answer whole = onWholeDomain(l, relation, r, scope);
-            return whole.isProved() ? whole : byInstances(whole, l, relation, r, scope);
+            Answer byTerms = compareByTerms(l, relation, r, scope);
+            return byTerms.isProved() ? byTerms : byTangent(byTerms, l, relation, r, scope);
         } catch (Differentiation.NoDerivativeException e) {
             return Answer.none(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Whether the formula, without derivatives in it, is related to 0 so, by all methods but convexity. */
+    static Answer byTerms(Expr formula, Relation relation, Scope scope) {
+        return compareByTerms(formula, relation, Num.ZERO, scope);
+    }
+
+    private static Answer compareByTerms(Expr left, Relation relation, Expr right, Scope scope) {
+        Answer whole = onWholeDomain(left, relation, right, scope);
+        return whole.isProved() ? whole : byInstances(whole, left, relation, right, scope);
+    }
+
+    private static Answer byTangent(Answer byTerms, Expr left, Relation relation, Expr right, Scope scope) {
+        Argument argument = new Argument(relation);
+        return TangentBound.method(argument.difference(left, right), argument.isStrict(), scope)
+                .map(method -> new Answer(Optional.of(new Proof(List.of(method), List.of(), List.of())), ""))
+                .orElse(byTerms);
     }
 
     private static Answer byAlternatives(Expr left, Relation relation, Expr right, Scope scope, Cond.Or or) {
@@ -141,11 +158,8 @@ public final class SignTest {
 
         @Override
         public void show(Expr left, Expr right, Facts facts) {
-            boolean upwards = relation == Relation.GREATER || relation == Relation.AT_LEAST;
-            boolean strict = relation == Relation.GREATER || relation == Relation.LESS;
             PositivityProver prover = new PositivityProver();
-            Expr difference = difference(upwards ? left : right, upwards ? right : left);
-            Optional<Certificate> found = prover.prove(difference, strict, facts);
+            Optional<Certificate> found = prover.prove(difference(left, right), isStrict(), facts);
             if (found.isEmpty()) {
                 throw prover.split()
                         .<RuntimeException>map(split -> split)
@@ -161,7 +175,15 @@ public final class SignTest {
                     shown.reason());
         }
 
-        private static Expr difference(Expr large, Expr small) {
+        boolean isStrict() {
+            return relation == Relation.GREATER || relation == Relation.LESS;
+        }
+
+        /** What is to be shown to be at least 0, or positive. */
+        Expr difference(Expr left, Expr right) {
+            boolean upwards = relation == Relation.GREATER || relation == Relation.AT_LEAST;
+            Expr large = upwards ? left : right;
+            Expr small = upwards ? right : left;
             if (small.equals(Num.ZERO)) {
                 return large;
             }
