@@ -43,6 +43,12 @@ class CheckCommandTest {
     // ---- verdicts -------------------------------------------------------------------------------------------------
 
     @Test
+    void aFamilyOfVeryManyMembersIsNotWrittenOut() {
+        Outcome.of("check", "product(x[i], i, 1, 1000000) == x[1]", "--where", "x: positive^1000000")
+                .mustContain("the family x has 1000000 members; at most 64 are looked at");
+    }
+
+    @Test
     void aStatementMayBeginWithAMinus() {
         Outcome.of("check", "-x == 0 - x", "--where", "x: real").mustAnswer(0).mustContain("proved: -x == 0 - x");
         Outcome.of("check", "--where", "x: real", "-(x^2) <= 0").mustAnswer(0);

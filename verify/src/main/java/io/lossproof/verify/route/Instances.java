@@ -30,6 +30,9 @@ final class Instances {
     /** The sizes that are looked at. */
     static final int LARGEST_SIZE = 3;
 
+    /** A family of literal size may have more members, but not more than these. */
+    private static final int MOST_MEMBERS = 64;
+
     private Instances() {}
 
     static boolean areNeeded(Claim claim) {
@@ -102,7 +105,12 @@ final class Instances {
         for (Map.Entry<String, Domain> variable : claim.scope().variables().entrySet()) {
             Domain.Power family = families.get(variable.getKey());
             if (family != null) {
-                for (long i = 1; i <= literal(family.length(), values); i++) {
+                long members = literal(family.length(), values);
+                if (members > MOST_MEMBERS) {
+                    throw new IllegalArgumentException("the family " + variable.getKey() + " has " + members
+                            + " members; at most " + MOST_MEMBERS + " are looked at");
+                }
+                for (long i = 1; i <= members; i++) {
                     scope = scope.with(member(variable.getKey(), Expr.num(i)), family.base());
                 }
             } else if (!values.containsKey(Expr.symbol(variable.getKey()))) {
