@@ -48,11 +48,13 @@ final class Recorder {
     private final List<Subject> subjects;
     private final List<SourceDocument> documents;
     private final List<Finding> findings;
+    private final Map<String, Finding> findingsById = new HashMap<>();
 
     Recorder(List<Subject> subjects, List<SourceDocument> documents, List<Finding> findings) {
         this.subjects = subjects;
         this.documents = documents;
         this.findings = findings;
+        findings.forEach(finding -> findingsById.put(finding.claim().id(), finding));
     }
 
     Run run(long seed, Instant started, double seconds) {
@@ -86,11 +88,9 @@ final class Recorder {
     }
 
     private RowRecord row(Row row) {
-        Map<String, Finding> byId = new HashMap<>();
-        findings.forEach(finding -> byId.put(finding.claim().id(), finding));
         List<Finding> found = new ArrayList<>();
         row.allQuestions()
-                .forEach(question -> found.add(byId.get(question.claim().id())));
+                .forEach(question -> found.add(findingsById.get(question.claim().id())));
         List<Finding> instances = findings.stream()
                 .filter(finding -> row.hasInstance(finding.claim().id()))
                 .toList();

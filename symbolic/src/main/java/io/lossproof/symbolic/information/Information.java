@@ -93,11 +93,6 @@ public record Information(
         return first().scope().with(second().scope());
     }
 
-    /** The parameters and the indices of entries, without the observation. */
-    public Scope entryScope() {
-        return derivatives.scope().without(family().observation().name());
-    }
-
     private DistributionFamily family() {
         return derivatives.loss().logLikelihood().family();
     }
