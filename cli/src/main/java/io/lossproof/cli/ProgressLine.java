@@ -1,11 +1,11 @@
 package io.lossproof.cli;
 
-import io.lossproof.verify.Runner;
+import io.lossproof.verify.ParallelExaminer;
 import io.lossproof.verify.claim.Finding;
 import java.io.PrintWriter;
 
 /** One line on standard error that is written over as work goes on; nothing where there is no terminal. */
-final class ProgressLine implements Runner.Progress {
+final class ProgressLine implements ParallelExaminer.Progress {
 
     private static final int WIDTH = 78;
 

@@ -54,8 +54,7 @@ class CheckCommandTest {
         Outcome.of("check", "--where", "x: real", "-(x^2) <= 0").mustAnswer(0);
         Outcome.of("check", "--where", "x: real", "--x == x").mustAnswer(0);
         Outcome.of("check", "--relatoin", "scale", "x == x", "--where", "x: real")
-                .mustRefuse(
-                        "lossproof check: Unmatched arguments from index 2: 'scale', 'x == x'; see lossproof check --help");
+                .mustRefuse("lossproof check: Unknown option: '--relatoin'; see lossproof check --help");
         Outcome.of("check", "--relatoin")
                 .mustRefuse("lossproof check: Unknown option: '--relatoin'; see lossproof check --help");
     }
@@ -243,14 +242,14 @@ class CheckCommandTest {
                         "--relation",
                         "funny"),
                 List.of(
-                        "needs the parameters it speaks of: --in",
+                        "--in: scale needs the parameters it speaks of",
                         "x == x",
                         "--where",
                         "x: real",
                         "--relation",
                         "scale"),
                 List.of(
-                        "'q' is not declared in --where",
+                        "--in: 'q' is not declared",
                         "x == x",
                         "--where",
                         "x: real",
@@ -258,7 +257,13 @@ class CheckCommandTest {
                         "scale",
                         "--in",
                         "q"),
-                List.of("--in goes with --relation", "x == x", "--where", "x: real", "--in", "x"),
+                List.of(
+                        "--in: parameters go with constant, scale, gradient and argmin",
+                        "x == x",
+                        "--where",
+                        "x: real",
+                        "--in",
+                        "x"),
                 List.of("x is declared twice", "x == x", "--where", "x: real, x: positive"),
                 List.of("'rael' is not a domain; domains are real, ", "x == x", "--where", "x: rael"),
                 List.of("the end where ':' would be right", "x == x", "--where", "x"),
@@ -269,7 +274,7 @@ class CheckCommandTest {
                         "x: real",
                         "--given",
                         "q > 1"),
-                List.of("Missing required parameter: 'STATEMENT'", "--where", "x: real"),
+                List.of("Missing required parameter: 'STATEMENT|FILE'", "--where", "x: real"),
                 List.of("'--seed': 'abc' is not a long", "x == x", "--where", "x: real", "--seed", "abc"),
                 List.of("Unknown option: '--bogus'", "x == x", "--where", "x: real", "--bogus"));
     }

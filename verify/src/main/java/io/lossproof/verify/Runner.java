@@ -19,10 +19,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /**
  * Derives families and judges everything about them. Questions are examined in parallel; the order of the results and
@@ -30,22 +26,14 @@ import java.util.concurrent.Future;
  */
 public final class Runner {
 
-    /** Hears of each question that has been answered. */
-    @FunctionalInterface
-    public interface Progress {
-        Progress NONE = (done, total, finding) -> {};
-
-        void answered(int done, int total, Finding finding);
-    }
-
     /** The seed of a run that is not given one. */
     public static final long USUAL_SEED = 20817;
 
     private final long seed;
-    private final Progress progress;
+    private final ParallelExaminer.Progress progress;
     private final Cas cas = SymjaCas.create();
 
-    public Runner(long seed, Progress progress) {
+    public Runner(long seed, ParallelExaminer.Progress progress) {
         this.seed = seed;
         this.progress = progress;
     }
@@ -73,7 +61,7 @@ public final class Runner {
             document.rows().forEach(row -> questions.addAll(row.allQuestions()));
         }
         requireDistinctIds(questions);
-        List<Finding> findings = examine(questions);
+        List<Finding> findings = new ParallelExaminer(seed, ParallelExaminer.USUAL_LIMIT, progress).examine(questions);
         double seconds = (System.nanoTime() - start) / 1e9;
         return new Recorder(subjects, documents, findings).run(seed, started, seconds);
     }
@@ -85,31 +73,6 @@ public final class Runner {
                 throw new IllegalStateException(
                         "two claims have the id " + question.claim().id());
             }
-        }
-    }
-
-    private List<Finding> examine(List<Question> questions) {
-        Examiner examiner = new Examiner(seed);
-        ExecutorService threads =
-                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
-        try {
-            List<Future<Finding>> answers = new ArrayList<>();
-            for (Question question : questions) {
-                answers.add(threads.submit(() -> examiner.examine(question.claim(), question.routes())));
-            }
-            List<Finding> findings = new ArrayList<>();
-            for (Future<Finding> answer : answers) {
-                findings.add(answer.get());
-                progress.answered(findings.size(), questions.size(), findings.get(findings.size() - 1));
-            }
-            return findings;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("a question could not be examined", e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("the run was interrupted", e);
-        } finally {
-            threads.shutdownNow();
         }
     }
 }

@@ -26,7 +26,8 @@ class RunnerTest {
 
     @BeforeAll
     static void verifyTheCatalogue() {
-        run = new Runner(Runner.USUAL_SEED, Runner.Progress.NONE).run(Families.all(), Identities.all(), List.of());
+        run = new Runner(Runner.USUAL_SEED, ParallelExaminer.Progress.NONE)
+                .run(Families.all(), Identities.all(), List.of());
     }
 
     @Test
@@ -108,7 +109,7 @@ class RunnerTest {
 
     @Test
     void equalSeedsGiveEqualRuns() {
-        Run again = new Runner(Runner.USUAL_SEED, Runner.Progress.NONE)
+        Run again = new Runner(Runner.USUAL_SEED, ParallelExaminer.Progress.NONE)
                 .run(List.of(Families.named("bernoulli").orElseThrow()), List.of(), List.of());
         List<ClaimRecord> first = run.claims().stream()
                 .filter(claim -> claim.id().startsWith("bernoulli/"))

@@ -1,5 +1,6 @@
 package io.lossproof.numeric.tape;
 
+import io.lossproof.symbolic.OutOfTimeException;
 import io.lossproof.symbolic.expr.Const;
 import io.lossproof.symbolic.expr.Op;
 import io.lossproof.symbolic.expr.Rational;
@@ -23,6 +24,7 @@ abstract class ObjectMachine<T> extends Machine<List<T>> {
 
     /** The values of all outputs at a point, each with its last axis fastest. */
     final List<List<T>> valuesAt(Inputs<T> point) {
+        OutOfTimeException.check();
         Memory<List<T>> memory = new Memory<>(this);
         point.scalars().forEach((name, value) -> {
             int slot = memory.scalarSlot(name);

@@ -1,5 +1,6 @@
 package io.lossproof.symbolic.normal;
 
+import io.lossproof.symbolic.OutOfTimeException;
 import io.lossproof.symbolic.domain.Domain;
 import io.lossproof.symbolic.expr.Apply;
 import io.lossproof.symbolic.expr.Cond;
@@ -67,6 +68,7 @@ final class Normaliser implements Expr.Visitor<Fraction> {
     }
 
     Fraction of(Expr expr) {
+        OutOfTimeException.check();
         return settled(expr.accept(this));
     }
 

@@ -1,5 +1,6 @@
 package io.lossproof.symbolic.normal;
 
+import io.lossproof.symbolic.OutOfTimeException;
 import io.lossproof.symbolic.expr.Apply;
 import io.lossproof.symbolic.expr.Expr;
 import io.lossproof.symbolic.expr.Num;
@@ -116,6 +117,7 @@ final class Polynomial {
         if ((long) terms.size() * other.terms.size() > 40L * MOST_TERMS) {
             throw new NoNormalFormException("the expansion has more than " + MOST_TERMS + " terms");
         }
+        OutOfTimeException.check();
         Map<Monomial, Rational> product = new HashMap<>();
         terms.forEach((left, a) ->
                 other.terms.forEach((right, b) -> product.merge(left.times(right), a.multiply(b), Rational::add)));
@@ -192,6 +194,7 @@ final class Polynomial {
         Polynomial rest = this;
         Polynomial quotient = ZERO;
         while (!rest.isZero()) {
+            OutOfTimeException.check();
             Monomial top = rest.terms.keySet().stream().max(lexicographic).orElseThrow();
             Monomial factor = top.times(lead.inverse());
             if (factor.exponents().values().stream().anyMatch(exponent -> exponent.signum() < 0)

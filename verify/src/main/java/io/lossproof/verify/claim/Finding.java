@@ -40,6 +40,11 @@ public record Finding(
         return new Finding(claim, verdict, evidence, Optional.empty(), reason, seconds);
     }
 
+    /** Nothing was found out, for a reason that is no evidence. */
+    public static Finding undecided(Claim claim, String reason, double seconds) {
+        return new Finding(claim, Verdict.UNDECIDED, List.of(), Optional.empty(), Optional.of(reason), seconds);
+    }
+
     private static String reason(List<Evidence> evidence) {
         return evidence.isEmpty()
                 ? "no route applies"

@@ -1,0 +1,4 @@
+@NullMarked
+package io.lossproof.verify.file;
+
+import org.jspecify.annotations.NullMarked;
