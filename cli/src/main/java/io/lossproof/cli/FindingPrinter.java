@@ -19,8 +19,10 @@ final class FindingPrinter {
     void print(Finding finding) {
         Claim claim = finding.claim();
         out.printf("%s: %s%n", finding.verdict().text(), claim.statement());
-        if (claim.upTo() != Claim.UpTo.EQUAL) {
-            out.printf("  up to: %s, in %s%n", claim.upTo().text(), String.join(", ", claim.in()));
+        if (claim.sense().needsParameters()) {
+            out.printf("  up to: %s, in %s%n", claim.sense().text(), String.join(", ", claim.in()));
+        } else if (claim.upTo() == Claim.UpTo.FLOAT) {
+            out.printf("  relation: %s%n", claim.sense().text());
         }
         if (!claim.scope().variables().isEmpty()) {
             out.printf("  where: %s%n", claim.scope());

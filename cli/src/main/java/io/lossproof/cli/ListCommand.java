@@ -160,7 +160,7 @@ final class ListCommand implements Callable<Integer> {
             entry.put("id", claim.id());
             entry.put("claim", claim.statement());
             entry.put("where", claim.scope().toString());
-            entry.put("relation", claim.upTo().text());
+            entry.put("relation", claim.sense().text());
             entry.put("text", claim.id() + "  " + claim.statement());
         }
     }

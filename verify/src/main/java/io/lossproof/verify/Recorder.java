@@ -281,7 +281,7 @@ final class Recorder {
                 claim.text(claim.right()),
                 claim.scope().toString(),
                 claim.scope().given().stream().map(Object::toString).toList(),
-                claim.upTo().text(),
+                claim.sense().text(),
                 claim.in(),
                 claim.expected() ? "holds" : "fails",
                 claim.source(),

@@ -50,6 +50,9 @@ final class RowExposition {
             case SCALE -> text.sentence("up to a positive factor and a term that are free of " + in + ".");
             case GRADIENT -> text.sentence("in the sense that both sides have the same gradient in " + in + ".");
             case ARGMIN -> text.sentence("in the sense that both sides have the same minimisers in " + in + ".");
+            case FLOAT ->
+                text.sentence("in the sense that the left side, evaluated as written, is within "
+                        + claim.sense().text() + " of the right side.");
             case EQUAL -> {}
         }
     }

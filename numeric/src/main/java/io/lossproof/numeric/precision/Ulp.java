@@ -3,7 +3,9 @@ package io.lossproof.numeric.precision;
 import io.lossproof.numeric.ball.Ball;
 import io.lossproof.symbolic.expr.Rational;
 import java.math.BigInteger;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /**
  * Errors in units in the last place. The unit of a real number v is the distance between doubles at its size, {@code
@@ -61,23 +63,53 @@ public final class Ulp {
      * has no value, or is too wide to give the error to a millionth of itself or a hundredth of an ulp.
      */
     public static OptionalDouble error(double computed, Ball exact) {
+        return error(computed, exact, Format.BINARY64);
+    }
+
+    /** The same in ulps of another format, of which the computed value is a number. */
+    public static OptionalDouble error(double computed, Ball exact, Format format) {
         if (!exact.isFinite()) {
             return OptionalDouble.empty();
         }
-        double near = exact.toDouble();
+        double near = format.round(exact.toDouble());
         if (!Double.isFinite(computed) || Double.isInfinite(near)) {
-            OptionalDouble rounded = exact.roundToDouble();
+            OptionalDouble rounded = format.round(exact);
             return rounded.isEmpty()
                     ? rounded
                     : OptionalDouble.of(computed == rounded.getAsDouble() ? 0 : Double.POSITIVE_INFINITY);
         }
-        if (computed == 0 && near == 0 && exact.roundToDouble().isPresent()) {
+        if (computed == 0 && near == 0 && format.round(exact).isPresent()) {
             return OptionalDouble.of(0); // below half an ulp, at exponents that may be absurd
         }
-        Ball error =
-                exact.sub(Ball.of(computed), 4 * ERROR_BITS).abs(ERROR_BITS).div(Ball.of(Math.ulp(near)), ERROR_BITS);
+        Ball error = exact.sub(Ball.of(computed), 4 * ERROR_BITS)
+                .abs(ERROR_BITS)
+                .div(Ball.of(format.ulp(near)), ERROR_BITS);
         boolean certain = error.isExact() || error.relativeBits() > CERTAIN_BITS || error.certainlyLess(Ball.of(0.01));
         return certain ? OptionalDouble.of(error.toDouble()) : OptionalDouble.empty();
+    }
+
+    /**
+     * Whether a computed value is within so many ulps of the exact one; nothing if the ball does not decide it, or does
+     * not decide whether the exact value rounds to a finite number, or it does not.
+     */
+    public static Optional<Boolean> isWithin(double computed, Ball exact, Accuracy accuracy) {
+        Format format = accuracy.format();
+        double near = format.round(exact.toDouble());
+        if (!exact.isFinite() || Double.isInfinite(near) && format.round(exact).isEmpty()) {
+            return Optional.empty();
+        }
+        if (!Double.isFinite(computed)) {
+            return format.round(exact).isPresent() ? Optional.of(false) : Optional.empty();
+        }
+        if (computed == 0 && near == 0 && format.round(exact).isPresent() && accuracy.ulps() >= 0.5) {
+            return Optional.of(true);
+        }
+        Ball allowed = Ball.of(accuracy.ulps()).mul(Ball.of(format.ulp(near)), 4 * ERROR_BITS);
+        Ball excess = exact.sub(Ball.of(computed), 4 * ERROR_BITS)
+                .abs(4 * ERROR_BITS)
+                .sub(allowed, ERROR_BITS);
+        OptionalInt sign = excess.certainSign();
+        return sign.isPresent() ? Optional.of(sign.getAsInt() <= 0) : Optional.empty();
     }
 
     private static Rational unit(Rational exact) {

@@ -174,7 +174,10 @@ public record ClaimView(
             case "scale" -> "up to a positive factor and a constant" + free;
             case "gradient" -> "same gradient" + (names.isEmpty() ? "" : " in " + names);
             case "argmin" -> "same minimisers" + (names.isEmpty() ? "" : " in " + names);
-            default -> claim.upTo();
+            default ->
+                claim.upTo().startsWith("float")
+                        ? "left side evaluated as written, within " + claim.upTo()
+                        : claim.upTo();
         };
     }
 

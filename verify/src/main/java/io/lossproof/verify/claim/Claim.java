@@ -17,8 +17,8 @@ import java.util.Optional;
  * @param relation between the values
  * @param right right side
  * @param scope variables with their domains and the given conditions
- * @param upTo in which sense both sides are equal
- * @param in the parameters that the sense speaks of; empty for {@link UpTo#EQUAL}
+ * @param sense in which sense both sides are equal
+ * @param in the parameters that the sense speaks of; empty for {@link UpTo#EQUAL} and {@link UpTo#FLOAT}
  * @param expected whether it is expected to hold
  * @param source literature or document; empty if none
  * @param integratedOver the variable over which the left side is integrated, from end to end of the line; empty if the
@@ -31,7 +31,7 @@ public record Claim(
         Relation relation,
         Expr right,
         Scope scope,
-        UpTo upTo,
+        Sense sense,
         List<String> in,
         boolean expected,
         String source,
@@ -51,9 +51,14 @@ public record Claim(
         /** The same partial derivatives in the named parameters. */
         GRADIENT,
         /** The same minimisers in the named parameters, for all values of the other variables. */
-        ARGMIN;
+        ARGMIN,
+        /**
+         * The left side, evaluated as it is written in a binary format, is within so many ulps of the exact right side
+         * wherever that rounds to a finite number.
+         */
+        FLOAT;
 
-        /** The name in claim files. */
+        /** The name in claim files; that of {@link #FLOAT} is followed by its accuracy. */
         public String text() {
             return name().toLowerCase(java.util.Locale.ROOT);
         }
@@ -62,39 +67,49 @@ public record Claim(
     /** That two formulas are equal. */
     public static Claim equal(String id, String title, Expr left, Expr right, Scope scope) {
         return new Claim(
-                id, title, left, Relation.EQUAL, right, scope, UpTo.EQUAL, List.of(), true, "", Optional.empty());
+                id, title, left, Relation.EQUAL, right, scope, Sense.EQUAL, List.of(), true, "", Optional.empty());
     }
 
-    public Claim upTo(UpTo sense, List<String> parameters) {
-        return new Claim(id, title, left, relation, right, scope, sense, parameters, expected, source, integratedOver);
+    /** What kind of sense. */
+    public UpTo upTo() {
+        return sense.upTo();
+    }
+
+    public Claim upTo(UpTo kind, List<String> parameters) {
+        return in(Sense.of(kind), parameters);
+    }
+
+    /** The claim in another sense; the parameters are those that it speaks of. */
+    public Claim in(Sense other, List<String> parameters) {
+        return new Claim(id, title, left, relation, right, scope, other, parameters, expected, source, integratedOver);
     }
 
     public Claim with(Relation other) {
-        return new Claim(id, title, left, other, right, scope, upTo, in, expected, source, integratedOver);
+        return new Claim(id, title, left, other, right, scope, sense, in, expected, source, integratedOver);
     }
 
     public Claim expectedToFail() {
-        return new Claim(id, title, left, relation, right, scope, upTo, in, false, source, integratedOver);
+        return new Claim(id, title, left, relation, right, scope, sense, in, false, source, integratedOver);
     }
 
     public Claim from(String literature) {
-        return new Claim(id, title, left, relation, right, scope, upTo, in, expected, literature, integratedOver);
+        return new Claim(id, title, left, relation, right, scope, sense, in, expected, literature, integratedOver);
     }
 
     /** The claim about the integral of the left side over a variable. */
     public Claim integratedOver(String variable) {
-        return new Claim(id, title, left, relation, right, scope, upTo, in, expected, source, Optional.of(variable));
+        return new Claim(id, title, left, relation, right, scope, sense, in, expected, source, Optional.of(variable));
     }
 
     /** The same claim over another scope. */
     public Claim over(Expr otherLeft, Expr otherRight, Scope otherScope) {
         return new Claim(
-                id, title, otherLeft, relation, otherRight, otherScope, upTo, in, expected, source, integratedOver);
+                id, title, otherLeft, relation, otherRight, otherScope, sense, in, expected, source, integratedOver);
     }
 
     /** The same claim of other formulas. */
     public Claim of(Expr otherLeft, Expr otherRight) {
-        return new Claim(id, title, otherLeft, relation, otherRight, scope, upTo, in, expected, source, integratedOver);
+        return new Claim(id, title, otherLeft, relation, otherRight, scope, sense, in, expected, source, integratedOver);
     }
 
     /** The statement as text. */

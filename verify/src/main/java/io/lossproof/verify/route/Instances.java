@@ -129,7 +129,7 @@ final class Instances {
                         written(claim.left(), values, families),
                         written(claim.right(), values, families),
                         scope.given(given))
-                .upTo(claim.upTo(), parameters);
+                .in(claim.sense(), parameters);
     }
 
     private static Stream<String> members(String family, long size) {

@@ -22,7 +22,7 @@ public final class NormalForm implements Route {
 
     @Override
     public Optional<Evidence> examine(Claim claim, List<Evidence> soFar, long seed) {
-        if (claim.relation() != Relation.EQUAL) {
+        if (claim.relation() != Relation.EQUAL || claim.upTo() == Claim.UpTo.FLOAT) {
             return Optional.empty();
         }
         if (claim.upTo() == Claim.UpTo.ARGMIN) {
@@ -33,7 +33,7 @@ public final class NormalForm implements Route {
             case CONSTANT -> Equivalence.upToConstant(claim.left(), claim.right(), claim.in(), claim.scope());
             case GRADIENT -> Equivalence.sameGradient(claim.left(), claim.right(), claim.in(), claim.scope());
             case SCALE -> Equivalence.upToScale(claim.left(), claim.right(), claim.in(), claim.scope());
-            case ARGMIN -> throw new IllegalStateException("minimisers are judged by themselves");
+            case ARGMIN, FLOAT -> throw new IllegalStateException(claim.upTo() + " is judged by itself");
         };
         return Optional.of(answer.proof()
                 .<Evidence>map(proof -> new Evidence.Proved(name(), proof.summary(), facts(proof)))

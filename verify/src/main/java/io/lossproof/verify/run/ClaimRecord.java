@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param right right side, as text
  * @param scope declarations of its variables
  * @param given further conditions, as text
- * @param upTo the relation's name in the contract: equal, constant, scale, gradient, argmin
- * @param in the parameters that the relation speaks of; empty for equal
+ * @param upTo the relation's name in the contract: equal, constant, scale, gradient, argmin, float(4 ulp)
+ * @param in the parameters that the relation speaks of; empty for equal and float
  * @param expect {@code holds} or {@code fails}
  * @param source literature or document; empty if none
  * @param verdict proved, supported, refuted, undecided, conflict, error
