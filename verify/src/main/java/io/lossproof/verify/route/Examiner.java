@@ -19,6 +19,9 @@ public final class Examiner {
             new AtSmallSizes(new Proportionality()),
             new AtSmallSizes(new Minimisation()));
 
+    /** For the accuracy of a formula as it is written: what is equal says nothing about it. */
+    private static final List<Route> FLOAT_ROUTES = List.of(new FloatingPoint());
+
     private final long seed;
 
     public Examiner(long seed) {
@@ -29,7 +32,7 @@ public final class Examiner {
         long start = System.nanoTime();
         CarriedOutLimits limits = CarriedOutLimits.of(claim, seed);
         List<Evidence> evidence = new ArrayList<>(limits.evidence());
-        for (Route route : routes) {
+        for (Route route : claim.upTo() == Claim.UpTo.FLOAT ? FLOAT_ROUTES : routes) {
             Optional<Claim> asked = route.readsLimits() ? Optional.of(claim) : limits.claim();
             asked.flatMap(explicit -> route.examine(explicit, evidence, seed)).ifPresent(evidence::add);
         }
