@@ -1,6 +1,7 @@
 package io.lossproof.numeric.tape;
 
 import io.lossproof.numeric.precision.Format;
+import java.util.List;
 
 /**
  * Runs a tape in a binary format of IEEE 754 as a program would that is written as the formula is: every operator and
@@ -30,8 +31,34 @@ public final class FormatMachine extends ObjectMachine<Double> {
         return new FormatMachine(tape, new FormatArithmetic(format, FormatArithmetic.Mode.DISTURBED, salt));
     }
 
-    /** The first entry of the first output at a point of numbers of the format. */
-    public double scalar(Inputs<Double> point) {
-        return valuesAt(point).get(0).get(0);
+    /** Memory for repeated runs, for one thread at a time. */
+    public Workspace workspace() {
+        return new Workspace();
+    }
+
+    /** Runs one after another; arrays are kept. */
+    public final class Workspace {
+
+        private final Memory<List<Double>> memory = new Memory<>(FormatMachine.this);
+
+        private Workspace() {}
+
+        /** The first entry of the first output at a point of numbers of the format. */
+        public double scalar(Inputs<Double> point) {
+            point.scalars().forEach((name, value) -> {
+                int slot = memory.scalarSlot(name);
+                if (slot >= 0) {
+                    memory.slot(slot).set(0, value);
+                }
+            });
+            point.vectors().forEach((name, values) -> {
+                int slot = memory.vectorSlot(name, values.size());
+                for (int i = 0; slot >= 0 && i < values.size(); i++) {
+                    memory.slot(slot).set(i, values.get(i));
+                }
+            });
+            run(memory);
+            return memory.slot(tape().results().get(0).value().slot()).get(0);
+        }
     }
 }

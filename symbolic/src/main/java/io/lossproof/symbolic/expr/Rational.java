@@ -56,7 +56,23 @@ public final class Rational implements Comparable<Rational> {
         if (!Double.isFinite(value)) {
             throw new ArithmeticException(value + " is not a finite number");
         }
-        return of(new BigDecimal(value));
+        long bits = Double.doubleToLongBits(value);
+        int exponent = (int) (bits >>> 52 & 0x7FF);
+        long mantissa = bits & (1L << 52) - 1;
+        if (exponent == 0) {
+            exponent = 1;
+        } else {
+            mantissa |= 1L << 52;
+        }
+        if (mantissa == 0) {
+            return ZERO;
+        }
+        int zeros = Long.numberOfTrailingZeros(mantissa);
+        int shift = exponent - 1075 + zeros;
+        BigInteger odd = BigInteger.valueOf((bits < 0 ? -mantissa : mantissa) >> zeros);
+        return shift >= 0
+                ? new Rational(odd.shiftLeft(shift), BigInteger.ONE)
+                : new Rational(odd, BigInteger.ONE.shiftLeft(-shift));
     }
 
     public BigInteger numerator() {
@@ -143,22 +159,30 @@ public final class Rational implements Comparable<Rational> {
         return roundedQuotient();
     }
 
-    /** Rounds by integer division to 64 significant bits with a sticky bit, then lets BigDecimal round once. */
+    /** Rounds the quotient of 55 or 56 bits half to even; by shifts, so also fast far from 1. */
     private double roundedQuotient() {
-        int shift = 66 - (numerator.abs().bitLength() - denominator.bitLength());
-        int bounded = Math.min(shift, 1200);
-        BigInteger scaled = bounded >= 0 ? numerator.shiftLeft(bounded) : numerator;
-        BigInteger divisor = bounded >= 0 ? denominator : denominator.shiftLeft(-bounded);
-        BigInteger[] parts = scaled.divideAndRemainder(divisor);
-        BigInteger quotient = parts[0].shiftLeft(1);
-        if (parts[1].signum() != 0) {
-            quotient = quotient.add(BigInteger.valueOf(numerator.signum()));
+        BigInteger magnitude = numerator.abs();
+        int shift = 55 - (magnitude.bitLength() - denominator.bitLength());
+        BigInteger[] division = shift >= 0
+                ? magnitude.shiftLeft(shift).divideAndRemainder(denominator)
+                : magnitude.divideAndRemainder(denominator.shiftLeft(-shift));
+        long quotient = division[0].longValueExact();
+        int lastBit = Math.max(63 - Long.numberOfLeadingZeros(quotient) - shift - 52, Double.MIN_EXPONENT - 52);
+        int dropped = lastBit + shift;
+        double rounded;
+        if (dropped > 60) {
+            rounded = 0;
+        } else if (lastBit > Double.MAX_EXPONENT) {
+            rounded = Double.POSITIVE_INFINITY;
+        } else {
+            long kept = quotient >>> dropped;
+            long rest = quotient - (kept << dropped);
+            long half = 1L << (dropped - 1);
+            boolean tie = rest == half && division[1].signum() == 0;
+            boolean up = tie ? (kept & 1) == 1 : rest >= half;
+            rounded = Math.scalb((double) (up ? kept + 1 : kept), lastBit);
         }
-        int exponent = -bounded - 1;
-        BigDecimal exact = exponent >= 0
-                ? new BigDecimal(quotient.shiftLeft(exponent))
-                : new BigDecimal(quotient).divide(new BigDecimal(BigInteger.ONE.shiftLeft(-exponent)));
-        return exact.doubleValue();
+        return numerator.signum() < 0 ? -rounded : rounded;
     }
 
     @Override

@@ -19,7 +19,7 @@ import java.util.Optional;
 
 /**
  * The left side of a claim evaluated as it is written in a binary format, against the exact right side, at points of
- * numbers of that format.
+ * numbers of that format. For one thread.
  */
 final class FormatComparison {
 
@@ -42,21 +42,21 @@ final class FormatComparison {
 
     private final Accuracy accuracy;
     private final Tape right;
-    private final FormatMachine written;
-    private final FormatMachine usual;
-    private final FormatMachine usualRight;
-    private final List<FormatMachine> disturbed;
+    private final FormatMachine.Workspace written;
+    private final FormatMachine.Workspace usual;
+    private final FormatMachine.Workspace usualRight;
+    private final List<FormatMachine.Workspace> disturbed;
 
     private FormatComparison(Accuracy accuracy, Tape left, Tape right) {
         Format format = accuracy.format();
         this.accuracy = accuracy;
         this.right = right;
-        this.written = FormatMachine.correctlyRounded(left, format);
-        this.usual = FormatMachine.usual(left, format);
-        this.usualRight = FormatMachine.usual(right, format);
+        this.written = FormatMachine.correctlyRounded(left, format).workspace();
+        this.usual = FormatMachine.usual(left, format).workspace();
+        this.usualRight = FormatMachine.usual(right, format).workspace();
         this.disturbed = List.of(
-                FormatMachine.disturbed(left, format, 0x2545F4914F6CDD1DL),
-                FormatMachine.disturbed(left, format, 0x6A09E667F3BCC909L));
+                FormatMachine.disturbed(left, format, 0x2545F4914F6CDD1DL).workspace(),
+                FormatMachine.disturbed(left, format, 0x6A09E667F3BCC909L).workspace());
     }
 
     static FormatComparison of(Claim claim, Accuracy accuracy) {
@@ -94,7 +94,7 @@ final class FormatComparison {
             return new Estimate(left, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
         }
         double disturbance = 0;
-        for (FormatMachine machine : disturbed) {
+        for (FormatMachine.Workspace machine : disturbed) {
             disturbance = Math.max(disturbance, distance(machine.scalar(inputs), left));
         }
         return new Estimate(left, disturbance, distance(left, usualRight.scalar(inputs)));
