@@ -155,7 +155,7 @@ public final class Point implements Comparable<Point> {
     }
 
     /** The bits of a fraction, or of mantissa and exponent if it is shorter as a decimal, and one for a minus. */
-    static int complexity(Rational value) {
+    public static int complexity(Rational value) {
         if (value.isZero()) {
             return 0;
         }

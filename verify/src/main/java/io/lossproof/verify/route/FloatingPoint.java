@@ -3,9 +3,9 @@ package io.lossproof.verify.route;
 import io.lossproof.numeric.precision.Accuracy;
 import io.lossproof.numeric.precision.Format;
 import io.lossproof.numeric.sample.Point;
-import io.lossproof.numeric.sample.Shrinker;
 import io.lossproof.numeric.sample.UnsupportedDomainException;
 import io.lossproof.symbolic.calculus.Differentiation;
+import io.lossproof.symbolic.calculus.StableForms;
 import io.lossproof.symbolic.expr.Derivative;
 import io.lossproof.symbolic.expr.Expr;
 import io.lossproof.symbolic.expr.Relation;
@@ -13,9 +13,11 @@ import io.lossproof.verify.claim.Claim;
 import io.lossproof.verify.claim.Counterexample;
 import io.lossproof.verify.claim.Evidence;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Whether the left side, evaluated as it is written in a binary format, is within so many ulps of the exact right side
@@ -32,7 +34,6 @@ import java.util.Optional;
  */
 public final class FloatingPoint implements Route {
 
-    private static final int SHRINK_CALLS = 160;
     private static final int SHOWN_DIGITS = 25;
 
     @Override
@@ -43,6 +44,27 @@ public final class FloatingPoint implements Route {
     @Override
     public Optional<Evidence> examine(Claim claim, List<Evidence> soFar, long seed) {
         return claim.sense().accuracy().map(accuracy -> judged(claim, accuracy, seed));
+    }
+
+    /**
+     * Another form of the left side of a refuted claim that is within the accuracy at all points tried: stable forms of the
+     * left side, or the right side as it is written.
+     */
+    Optional<String> accurateForm(Claim claim, long seed) {
+        Set<Expr> forms = new LinkedHashSet<>(
+                List.of(StableForms.of(claim.left()), StableForms.extended(claim.left()), claim.right()));
+        forms.remove(claim.left());
+        return forms.stream()
+                .filter(form -> examine(claim.of(form, claim.right()), List.of(), seed)
+                        .filter(FloatingPoint::holds)
+                        .isPresent())
+                .findFirst()
+                .map(form -> claim.text(form) + " is within " + claim.sense().text());
+    }
+
+    private static boolean holds(Evidence evidence) {
+        return evidence instanceof Evidence.Proved
+                || evidence instanceof Evidence.Supported supported && supported.conclusive();
     }
 
     private Evidence judged(Claim claim, Accuracy accuracy, long seed) {
@@ -87,8 +109,8 @@ public final class FloatingPoint implements Route {
 
     private Evidence refuted(
             Claim claim, Accuracy accuracy, FormatSearch search, Point found, Map<String, Object> facts) {
-        Point simplest = Shrinker.of(claim.scope(), Comparison.of(claim).judge())
-                .shrink(found, search::refutes, SHRINK_CALLS);
+        Point simplest = new FormatShrinker(claim.scope(), Comparison.of(claim).judge(), accuracy.format())
+                .shrink(found, search::refutes);
         FormatComparison.Result result = search.comparison().at(simplest);
         String left = shown(accuracy.format(), result.left());
         String right = result.right().digits(SHOWN_DIGITS).orElseGet(() -> Enclosure.shown(result.right()));

@@ -10,12 +10,14 @@ import io.lossproof.numeric.tape.FormatMachine;
 import io.lossproof.numeric.tape.Inputs;
 import io.lossproof.numeric.tape.Output;
 import io.lossproof.numeric.tape.Tape;
+import io.lossproof.symbolic.calculus.StableForms;
 import io.lossproof.symbolic.expr.Op;
 import io.lossproof.symbolic.expr.Rational;
 import io.lossproof.verify.claim.Claim;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * The left side of a claim evaluated as it is written in a binary format, against the exact right side, at points of
@@ -41,34 +43,37 @@ final class FormatComparison {
     record Result(Outcome outcome, double left, Ball right, double error) {}
 
     private final Accuracy accuracy;
-    private final Tape right;
+    /** The right side as it is written, and in a stable form, which fewer bits decide. */
+    private final List<Tape> right;
     private final FormatMachine.Workspace written;
     private final FormatMachine.Workspace usual;
     private final FormatMachine.Workspace usualRight;
     private final List<FormatMachine.Workspace> disturbed;
 
-    private FormatComparison(Accuracy accuracy, Tape left, Tape right) {
+    private FormatComparison(Accuracy accuracy, Tape left, List<Tape> right) {
         Format format = accuracy.format();
         this.accuracy = accuracy;
         this.right = right;
         this.written = FormatMachine.correctlyRounded(left, format).workspace();
         this.usual = FormatMachine.usual(left, format).workspace();
-        this.usualRight = FormatMachine.usual(right, format).workspace();
+        this.usualRight = FormatMachine.usual(right.get(0), format).workspace();
         this.disturbed = List.of(
                 FormatMachine.disturbed(left, format, 0x2545F4914F6CDD1DL).workspace(),
                 FormatMachine.disturbed(left, format, 0x6A09E667F3BCC909L).workspace());
     }
 
     static FormatComparison of(Claim claim, Accuracy accuracy) {
+        List<Tape> right = Stream.of(claim.right(), StableForms.of(claim.right()))
+                .distinct()
+                .map(form -> Tape.compile(Output.scalar(form), claim.scope()))
+                .toList();
         return new FormatComparison(
-                accuracy,
-                Tape.compile(Output.scalar(claim.left()), claim.scope()),
-                Tape.compile(Output.scalar(claim.right()), claim.scope()));
+                accuracy, Tape.compile(Output.scalar(claim.left()), claim.scope()), right);
     }
 
     /** The operators of the right side that have no certified rule. */
     List<String> unsupported() {
-        return BallMachine.of(right, PRECISIONS.get(0)).unsupported().stream()
+        return BallMachine.of(right.get(0), PRECISIONS.get(0)).unsupported().stream()
                 .map(Op::text)
                 .toList();
     }
@@ -118,23 +123,32 @@ final class FormatComparison {
         Inputs<Rational> exact = new Inputs<>(point.scalars(), point.vectors());
         Ball ball = Ball.UNKNOWN;
         for (int bits : PRECISIONS) {
-            ball = BallMachine.of(right, bits).evaluate(exact).get(0).get(0);
-            if (ball.isUndefined()) {
-                return new Result(Outcome.NOT_CLAIMED, left, ball, Double.NaN);
-            }
-            if (ball.isFinite()) {
-                OptionalDouble rounded = accuracy.format().round(ball);
-                if (rounded.isPresent() && Double.isInfinite(rounded.getAsDouble())) {
-                    return new Result(Outcome.NOT_CLAIMED, left, ball, Double.NaN);
-                }
-                Optional<Boolean> within = Ulp.isWithin(left, ball, accuracy);
-                if (within.isPresent()) {
-                    double error =
-                            Ulp.error(left, ball, accuracy.format()).orElse(Double.NaN);
-                    return new Result(within.get() ? Outcome.WITHIN : Outcome.BEYOND, left, ball, error);
+            for (Tape form : right) {
+                ball = BallMachine.of(form, bits).evaluate(exact).get(0).get(0);
+                Optional<Outcome> outcome = outcome(left, ball);
+                if (outcome.isPresent()) {
+                    double error = outcome.get() == Outcome.NOT_CLAIMED
+                            ? Double.NaN
+                            : Ulp.error(left, ball, accuracy.format()).orElse(Double.NaN);
+                    return new Result(outcome.get(), left, ball, error);
                 }
             }
         }
         return new Result(Outcome.UNDECIDED, left, ball, Double.NaN);
+    }
+
+    /** Empty if the ball does not decide. */
+    private Optional<Outcome> outcome(double left, Ball exact) {
+        if (exact.isUndefined()) {
+            return Optional.of(Outcome.NOT_CLAIMED);
+        }
+        if (!exact.isFinite()) {
+            return Optional.empty();
+        }
+        OptionalDouble rounded = accuracy.format().round(exact);
+        if (rounded.isPresent() && Double.isInfinite(rounded.getAsDouble())) {
+            return Optional.of(Outcome.NOT_CLAIMED);
+        }
+        return Ulp.isWithin(left, exact, accuracy).map(within -> within ? Outcome.WITHIN : Outcome.BEYOND);
     }
 }

@@ -22,9 +22,12 @@ final class Nearest {
 
     /**
      * In words, if one is proved: a sign, a factor, a missing derivative of a link, a constant; for an inequality the
-     * weak one or the opposite one.
+     * weak one or the opposite one. For the accuracy of an evaluation another form, if one was found to have it.
      */
-    static Optional<String> relation(Claim claim) {
+    static Optional<String> relation(Claim claim, long seed) {
+        if (claim.upTo() == Claim.UpTo.FLOAT) {
+            return new FloatingPoint().accurateForm(claim, seed);
+        }
         if (claim.upTo() != Claim.UpTo.EQUAL || claim.integratedOver().isPresent()) {
             return Optional.empty();
         }
