@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Whether the left side, evaluated as it is written in a binary format, is within so many ulps of the exact right side
@@ -35,6 +36,7 @@ import java.util.Set;
 public final class FloatingPoint implements Route {
 
     private static final int SHOWN_DIGITS = 25;
+    private static final int FEWER_DIGITS = 17;
 
     @Override
     public String name() {
@@ -95,7 +97,7 @@ public final class FloatingPoint implements Route {
             return new Evidence.Proved(
                     name(), "within " + accuracy.tolerance() + " at each point of the domain", facts);
         }
-        if (outcome.within() >= Enclosure.FEWEST_POINTS || outcome.exhaustive() && outcome.within() > 0) {
+        if (outcome.within() >= Enclosure.FEWEST_POINTS || outcome.all() && outcome.within() > 0) {
             String detail = "within " + rounded(outcome.largest()) + " ulp at " + outcome.within() + " points, chosen from "
                     + outcome.tried();
             return new Evidence.Supported(name(), detail, facts, outcome.undecided() <= outcome.within());
@@ -110,15 +112,18 @@ public final class FloatingPoint implements Route {
     private Evidence refuted(
             Claim claim, Accuracy accuracy, FormatSearch search, Point found, Map<String, Object> facts) {
         Point simplest = new FormatShrinker(claim.scope(), Comparison.of(claim).judge(), accuracy.format())
-                .shrink(found, search::refutes);
+                .shrink(found, search.refutesLike(found));
         FormatComparison.Result result = search.comparison().at(simplest);
         String left = shown(accuracy.format(), result.left());
-        String right = result.right().digits(SHOWN_DIGITS).orElseGet(() -> Enclosure.shown(result.right()));
+        String right = Stream.of(SHOWN_DIGITS, FEWER_DIGITS)
+                .flatMap(digits -> result.right().digits(digits).stream())
+                .findFirst()
+                .orElseGet(() -> Enclosure.shown(result.right()));
         String error = Double.isFinite(result.error()) ? rounded(result.error()) + " ulp off" : "no finite number";
         facts.put("error in ulps", Double.isFinite(result.error()) ? (Object) rounded(result.error()) : "infinite");
         return new Evidence.Refuted(
                 name(),
-                "at " + simplest + " the left side evaluates to " + left + ", the exact right side is " + right + ": "
+                (simplest.names().isEmpty() ? "" : "at " + simplest + " ") + "the left side evaluates to " + left + ", the exact right side is " + right + ": "
                         + error + ", " + accuracy.tolerance() + " allowed",
                 facts,
                 Optional.of(new Counterexample(simplest, left, right)));

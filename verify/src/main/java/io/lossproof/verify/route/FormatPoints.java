@@ -80,9 +80,14 @@ final class FormatPoints {
         return new FormatPoints(claim, format, judge, seed);
     }
 
-    /** Whether there are no other points: each of a finite domain, none of which had to be rounded. */
+    /** Whether the domain is finite and these are all its points, if need be rounded to the format. */
+    boolean areAll() {
+        return sample.exhaustive() && base.size() == sample.size();
+    }
+
+    /** Whether, of all points of a finite domain, none had to be rounded. */
     boolean isExhaustive() {
-        return sample.exhaustive() && sample.points().stream().allMatch(point -> holds(point.point()));
+        return areAll() && sample.points().stream().allMatch(point -> holds(point.point()));
     }
 
     /** The points of the sampler, the structured ones first. */

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /**
  * Looks for a point at which an evaluation is too far from the exact value. Thousands of points are judged by doubles
@@ -33,6 +35,10 @@ final class FormatSearch {
     private static final int MOST_ROOTS = 6;
     private static final int BISECTIONS = 64;
     private static final double CLOSE = 0.3;
+    /** From so many times the tolerance on a result is lost rather than inaccurate. */
+    private static final double LOST = 1 << 20;
+    /** After a refutation so many points without a finite result are tried, since overflow says more. */
+    private static final int OVERFLOWS = 6;
 
     private final Accuracy accuracy;
     private final FormatComparison comparison;
@@ -40,9 +46,15 @@ final class FormatSearch {
     private final List<String> names;
     private final SplittableRandom random;
 
-    /** What became of the points; {@code worst} has the largest error among those within. */
+    /**
+     * What became of the points; {@code worst} has the largest error among those within.
+     *
+     * @param all whether these are all points of a finite domain, perhaps rounded to the format
+     * @param exhaustive whether besides none had to be rounded
+     */
     record Outcome(
             Optional<Point> refuting,
+            boolean all,
             boolean exhaustive,
             int tried,
             int within,
@@ -75,21 +87,33 @@ final class FormatSearch {
         return comparison.unsupported();
     }
 
-    /** Whether a point of the scope, of numbers of the format, certainly refutes; asked only where doubles suspect it. */
-    boolean refutes(Point point) {
-        return points.admits(point)
+    /**
+     * Whether a point of the scope, of numbers of the format, certainly refutes, in the same manner as another one: no
+     * finite number, a result that is lost, an inaccurate one. It is asked only where doubles suspect it.
+     */
+    Predicate<Point> refutesLike(Point other) {
+        int manner = manner(comparison.at(other));
+        return point -> points.admits(point)
                 && comparison.estimate(point).suspects(accuracy.ulps())
-                && comparison.at(point).outcome() == FormatComparison.Outcome.BEYOND;
+                && manner(comparison.at(point)) >= manner;
+    }
+
+    /** 0 where nothing is refuted. */
+    private int manner(Result result) {
+        if (result.outcome() != FormatComparison.Outcome.BEYOND) {
+            return 0;
+        }
+        return !Double.isFinite(result.left()) ? 3 : result.error() > LOST * accuracy.ulps() ? 2 : 1;
     }
 
     Outcome run() {
         Tally tally = new Tally();
         List<Point> sampled = points.sampled();
-        if (points.isExhaustive()) {
+        if (points.areAll()) {
             for (int i = 0; i < sampled.size() && tally.refuting.isEmpty(); i++) {
                 tally.refutes(sampled.get(i));
             }
-            return tally.outcome(true, sampled.size());
+            return tally.outcome(sampled.size());
         }
         Set<Point> all = new LinkedHashSet<>(sampled);
         all.addAll(points.more());
@@ -99,8 +123,10 @@ final class FormatSearch {
         roots(estimated);
         if (chosen(estimated, sampled).stream().noneMatch(tally::refutes)) {
             tally.climb();
+        } else {
+            notFinite(estimated, OVERFLOWS).anyMatch(tally::refutes);
         }
-        return tally.outcome(false, estimated.size());
+        return tally.outcome(estimated.size());
     }
 
     // ---- by doubles alone -----------------------------------------------------------------------------------------
@@ -206,15 +232,19 @@ final class FormatSearch {
         Set<Point> chosen = new LinkedHashSet<>();
         most(estimated, FormatSearch::difference, SUSPECTS).forEach(point -> chosen.add(point.point()));
         most(estimated, FormatSearch::disturbance, SUSPECTS).forEach(point -> chosen.add(point.point()));
-        estimated.stream()
-                .filter(point -> !point.estimate().isFinite())
-                .limit(NOT_FINITE)
-                .forEach(point -> chosen.add(point.point()));
+        notFinite(estimated, NOT_FINITE).forEach(chosen::add);
         sampled.stream().limit(STRUCTURED).forEach(chosen::add);
         for (int i = 0; i < OTHERS && !estimated.isEmpty(); i++) {
             chosen.add(estimated.get(random.nextInt(estimated.size())).point());
         }
         return chosen;
+    }
+
+    private static Stream<Point> notFinite(List<Estimated> estimated, int count) {
+        return estimated.stream()
+                .filter(point -> !point.estimate().isFinite())
+                .limit(count)
+                .map(Estimated::point);
     }
 
     /** Points judged with certainty so far. */
@@ -227,6 +257,7 @@ final class FormatSearch {
         private double largest;
         private Optional<Point> worst = Optional.empty();
 
+        /** Whether this point refutes. */
         boolean refutes(Point point) {
             if (!seen.add(point)) {
                 return false;
@@ -244,7 +275,7 @@ final class FormatSearch {
                 case UNDECIDED -> undecided++;
                 case BEYOND -> refuting = Optional.of(point);
             }
-            return refuting.isPresent();
+            return result.outcome() == FormatComparison.Outcome.BEYOND;
         }
 
         /** From the worst point on, where its error is not far from the tolerance. */
@@ -256,8 +287,17 @@ final class FormatSearch {
             }
         }
 
-        Outcome outcome(boolean exhaustive, int tried) {
-            return new Outcome(refuting, exhaustive, tried, within, notClaimed, undecided, largest, worst);
+        Outcome outcome(int tried) {
+            return new Outcome(
+                    refuting,
+                    points.areAll(),
+                    points.isExhaustive(),
+                    tried,
+                    within,
+                    notClaimed,
+                    undecided,
+                    largest,
+                    worst);
         }
     }
 }

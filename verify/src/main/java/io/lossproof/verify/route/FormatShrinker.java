@@ -6,10 +6,12 @@ import io.lossproof.numeric.sample.Point;
 import io.lossproof.numeric.sample.Shrinker;
 import io.lossproof.symbolic.domain.Scope;
 import io.lossproof.symbolic.expr.Rational;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -42,19 +44,35 @@ final class FormatShrinker {
     Point shrink(Point found, Predicate<Point> refutes) {
         Point best = shrinker.shrink(found, refutes, CALLS);
         for (String name : best.names()) {
-            Optional<Rational> value = best.scalar(name);
-            if (value.isPresent() && Point.complexity(value.get()) > SHORT) {
-                best = simplified(best, name, value.get(), refutes);
+            Point start = best;
+            Optional<Rational> scalar = start.scalar(name);
+            if (scalar.isPresent()) {
+                best = simplified(start, scalar.get(), value -> start.with(name, value), refutes);
+            }
+            List<Rational> entries = start.vector(name).orElse(List.of());
+            for (int i = 0; i < entries.size(); i++) {
+                Point before = best;
+                int at = i;
+                best = simplified(before, entries.get(i), value -> withEntry(before, name, at, value), refutes);
             }
         }
         return best;
     }
 
-    private Point simplified(Point point, String name, Rational value, Predicate<Point> refutes) {
+    private static Point withEntry(Point point, String name, int at, Rational value) {
+        List<Rational> entries = new ArrayList<>(point.vector(name).orElseThrow());
+        entries.set(at, value);
+        return point.with(name, entries);
+    }
+
+    private Point simplified(Point point, Rational value, Function<Rational, Point> with, Predicate<Point> refutes) {
+        if (Point.complexity(value) <= SHORT) {
+            return point;
+        }
         for (double candidate : candidates(value.toDouble())) {
             Rational simple = Rational.of(candidate);
             if (Point.complexity(simple) < Point.complexity(value)) {
-                Point simpler = point.with(name, simple);
+                Point simpler = with.apply(simple);
                 if (refutes.test(simpler)) {
                     return simpler;
                 }
