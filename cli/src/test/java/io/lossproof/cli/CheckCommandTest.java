@@ -124,6 +124,27 @@ class CheckCommandTest {
     }
 
     @Test
+    void judgesTheAccuracyOfAnEvaluation() {
+        Outcome supported = check(
+                        "softplus(z) == log(1 + exp(z))", "--where", "z: real", "--relation", "float(4 ulp)")
+                .mustAnswer(0);
+        supported.mustContain("relation: float(4 ulp)");
+        Outcome refuted = check("exp(x) - 1 == expm1(x)", "--where", "x: real", "--relation", "float32(2 ulp)")
+                .mustAnswer(1);
+        refuted.mustContain("2 ulp allowed");
+        refuted.mustContain("nearest relation that holds: expm1(x) is within float32(2 ulp)");
+    }
+
+    @Test
+    void refusesWhatIsNoAccuracy() {
+        Outcome outcome = check("x == x", "--where", "x: real", "--relation", "float(many ulp)");
+        assertEquals(2, outcome.status());
+        assertTrue(outcome.err().contains("'many' in 'float(many ulp)' is not a positive number of ulps"), outcome.err());
+        Outcome parameters = check("x == x", "--where", "x: real", "--relation", "float(4 ulp)", "--in", "x");
+        assertEquals(2, parameters.status());
+    }
+
+    @Test
     void comparesMinimisers() {
         String statement = "(y - m)^2 == " + DENSITY;
         Outcome outcome = check(statement, "--where", NORMAL, "--relation", "argmin", "--in", "m")

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 public record Accuracy(Format format, double ulps) {
 
     private static final double USUAL = 4;
-    private static final Pattern TEXT = Pattern.compile("(float|float32)\\s*(?:\\(\\s*([^\\s()]+)\\s*(ulps?)?\\s*\\))?");
+    private static final Pattern TEXT = Pattern.compile("(float|float32)\\s*(?:\\(\\s*([^\\s()]+?)\\s*(ulps?)?\\s*\\))?");
 
     public Accuracy {
         if (!(ulps > 0) || Double.isInfinite(ulps)) {

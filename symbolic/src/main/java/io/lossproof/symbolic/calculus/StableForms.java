@@ -74,6 +74,9 @@ public final class StableForms {
         if (is(a, Op.SIGMOID)) {
             return Optional.of(Expr.negate(call(Op.SOFTPLUS, negated(argument(a)))));
         }
+        if (is(a, Op.NEGATE) && is(argument(a), Op.EXPM1)) {
+            return Optional.of(call(Op.LOG1MEXP, argument(argument(a))));
+        }
         if (is(a, Op.COSH)) {
             return Optional.of(logCosh(argument(a)));
         }
