@@ -125,8 +125,7 @@ class CheckCommandTest {
 
     @Test
     void judgesTheAccuracyOfAnEvaluation() {
-        Outcome supported = check(
-                        "softplus(z) == log(1 + exp(z))", "--where", "z: real", "--relation", "float(4 ulp)")
+        Outcome supported = check("softplus(z) == log(1 + exp(z))", "--where", "z: real", "--relation", "float(4 ulp)")
                 .mustAnswer(0);
         supported.mustContain("relation: float(4 ulp)");
         Outcome refuted = check("exp(x) - 1 == expm1(x)", "--where", "x: real", "--relation", "float32(2 ulp)")
@@ -139,7 +138,8 @@ class CheckCommandTest {
     void refusesWhatIsNoAccuracy() {
         Outcome outcome = check("x == x", "--where", "x: real", "--relation", "float(many ulp)");
         assertEquals(2, outcome.status());
-        assertTrue(outcome.err().contains("'many' in 'float(many ulp)' is not a positive number of ulps"), outcome.err());
+        assertTrue(
+                outcome.err().contains("'many' in 'float(many ulp)' is not a positive number of ulps"), outcome.err());
         Outcome parameters = check("x == x", "--where", "x: real", "--relation", "float(4 ulp)", "--in", "x");
         assertEquals(2, parameters.status());
     }

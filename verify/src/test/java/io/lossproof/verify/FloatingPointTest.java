@@ -33,8 +33,7 @@ class FloatingPointTest {
     }
 
     private static Finding examined(String statement, String where, String relation) {
-        return new Examiner(Runner.USUAL_SEED)
-                .examine(claim(statement, where, relation), Examiner.USUAL_ROUTES);
+        return new Examiner(Runner.USUAL_SEED).examine(claim(statement, where, relation), Examiner.USUAL_ROUTES);
     }
 
     @ParameterizedTest
@@ -96,6 +95,9 @@ class FloatingPointTest {
                 "(exp(x) - exp(-x))/(exp(x) + exp(-x)) == tanh(x); x: real",
                 "if(abs(x) < 1e-5, x, expm1(x)) == expm1(x); x: real",
                 "(1 + 1e-12)*x == x; x: real",
+                "1/(x*(x + 1)) == 1/x - 1/(x + 1); x: positive",
+                "(a*b)/c == a*(b/c); a: positive, b: positive, c: positive",
+                "1/exp(x) == exp(-x); x: real",
                 "max(z, 0) - z*y + log1p(exp(-abs(z))) == softplus(z) - y*z; z: real, y: [0, 1]",
             })
     void refutesOverflowCancellationAndClampsWithAnInputThatShowsThem(String statement, String where) {
@@ -219,11 +221,10 @@ class FloatingPointTest {
         Claim claim = Claims.of(formula + " == 0", where);
         Expr stable = StableForms.of(claim.left());
         assertFalse(stable.equals(claim.left()));
-        Finding finding = new Examiner(Runner.USUAL_SEED)
-                .examine(claim.of(claim.left(), stable), Examiner.USUAL_ROUTES);
+        Finding finding =
+                new Examiner(Runner.USUAL_SEED).examine(claim.of(claim.left(), stable), Examiner.USUAL_ROUTES);
         assertTrue(finding.verdict().holds(), String.valueOf(finding.evidence()));
-        Finding back = new Examiner(Runner.USUAL_SEED)
-                .examine(claim.of(stable, claim.left()), Examiner.USUAL_ROUTES);
+        Finding back = new Examiner(Runner.USUAL_SEED).examine(claim.of(stable, claim.left()), Examiner.USUAL_ROUTES);
         assertTrue(back.verdict().holds(), String.valueOf(back.evidence()));
     }
 }

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 public record Accuracy(Format format, double ulps) {
 
     private static final double USUAL = 4;
-    private static final Pattern TEXT = Pattern.compile("(float|float32)\\s*(?:\\(\\s*([^\\s()]+?)\\s*(ulps?)?\\s*\\))?");
+    private static final Pattern TEXT =
+            Pattern.compile("(float|float32)\\s*(?:\\(\\s*([^\\s()]+?)\\s*(ulps?)?\\s*\\))?");
 
     public Accuracy {
         if (!(ulps > 0) || Double.isInfinite(ulps)) {
@@ -33,8 +34,8 @@ public record Accuracy(Format format, double ulps) {
         }
         Matcher matcher = TEXT.matcher(text);
         if (!matcher.matches() || matcher.group(2) != null && matcher.group(3) == null) {
-            throw new IllegalArgumentException(
-                    "'" + text + "' is not an accuracy; write float(4 ulp) or float32(4 ulp), with any positive number");
+            throw new IllegalArgumentException("'" + text
+                    + "' is not an accuracy; write float(4 ulp) or float32(4 ulp), with any positive number");
         }
         Format format = matcher.group(1).equals("float") ? Format.BINARY64 : Format.BINARY32;
         return Optional.of(new Accuracy(format, matcher.group(2) == null ? USUAL : number(matcher.group(2), text)));

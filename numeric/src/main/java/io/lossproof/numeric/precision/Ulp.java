@@ -81,9 +81,8 @@ public final class Ulp {
         if (computed == 0 && near == 0 && format.round(exact).isPresent()) {
             return OptionalDouble.of(0); // below half an ulp, at exponents that may be absurd
         }
-        Ball error = exact.sub(Ball.of(computed), 4 * ERROR_BITS)
-                .abs(ERROR_BITS)
-                .div(Ball.of(format.ulp(near)), ERROR_BITS);
+        Ball error =
+                exact.sub(Ball.of(computed), 4 * ERROR_BITS).abs(ERROR_BITS).div(Ball.of(format.ulp(near)), ERROR_BITS);
         boolean certain = error.isExact() || error.relativeBits() > CERTAIN_BITS || error.certainlyLess(Ball.of(0.01));
         return certain ? OptionalDouble.of(error.toDouble()) : OptionalDouble.empty();
     }
@@ -105,9 +104,8 @@ public final class Ulp {
             return Optional.of(true);
         }
         Ball allowed = Ball.of(accuracy.ulps()).mul(Ball.of(format.ulp(near)), 4 * ERROR_BITS);
-        Ball excess = exact.sub(Ball.of(computed), 4 * ERROR_BITS)
-                .abs(4 * ERROR_BITS)
-                .sub(allowed, ERROR_BITS);
+        Ball excess =
+                exact.sub(Ball.of(computed), 4 * ERROR_BITS).abs(4 * ERROR_BITS).sub(allowed, ERROR_BITS);
         OptionalInt sign = excess.certainSign();
         return sign.isPresent() ? Optional.of(sign.getAsInt() <= 0) : Optional.empty();
     }

@@ -261,6 +261,10 @@ public final class Point implements Comparable<Point> {
             return value.numerator() + "/2^" + down;
         }
         int up = value.numerator().getLowestSetBit();
-        return up > 10 ? value.numerator().shiftRight(up) + "*2^" + up : value.toString();
+        if (up <= 10) {
+            return value.toString();
+        }
+        BigInteger odd = value.numerator().shiftRight(up);
+        return odd.abs().equals(BigInteger.ONE) ? (odd.signum() < 0 ? "-2^" : "2^") + up : odd + "*2^" + up;
     }
 }

@@ -73,7 +73,7 @@ final class FormatArithmetic implements Arithmetic<Double> {
             case DIVIDE -> quotient(a.get(0), a.get(1));
             case POWER -> power(a);
             case NEGATE, ABS, SIGN, RELU, FLOOR, MAX, MIN, CLIP, KRONECKERDELTA -> usual(op, a);
-            case SQRT -> disturbed(format.round(Math.sqrt(a.get(0))), false);
+            case SQRT -> root(a.get(0));
             default -> function(op, a);
         };
     }
@@ -91,13 +91,25 @@ final class FormatArithmetic implements Arithmetic<Double> {
     private double product(double a, double b) {
         double product = a * b;
         double rounded = format.round(product);
-        return disturbed(rounded, rounded == product && Math.fma(a, b, -product) == 0);
+        boolean exact = a == 0 || b == 0 || isNormal(product) && Math.fma(a, b, -product) == 0;
+        return disturbed(rounded, exact && rounded == product);
     }
 
     private double quotient(double a, double b) {
         double quotient = a / b;
         double rounded = format.round(quotient);
-        return disturbed(rounded, rounded == quotient && Math.fma(quotient, b, -a) == 0);
+        boolean exact = a == 0 || isNormal(quotient) && Math.fma(quotient, b, -a) == 0;
+        return disturbed(rounded, exact && rounded == quotient);
+    }
+
+    private double root(double a) {
+        double root = Math.sqrt(a);
+        double rounded = format.round(root);
+        return disturbed(rounded, rounded == root && Math.fma(root, root, -a) == 0);
+    }
+
+    private static boolean isNormal(double value) {
+        return Math.abs(value) >= Double.MIN_NORMAL && Double.isFinite(value);
     }
 
     private double power(List<Double> a) {
@@ -107,9 +119,13 @@ final class FormatArithmetic implements Arithmetic<Double> {
         return a.get(1) == 1 ? a.get(0) : function(Op.POWER, a);
     }
 
+    /** A neighbour; of an infinity the largest number, so that an overflow or underflow on the way shows too. */
     private double disturbed(double value, boolean exact) {
-        if (mode != Mode.DISTURBED || exact || value == 0 || !Double.isFinite(value)) {
+        if (mode != Mode.DISTURBED || exact || Double.isNaN(value)) {
             return value;
+        }
+        if (Double.isInfinite(value)) {
+            return format.next(value, 0);
         }
         long mixed = (Double.doubleToLongBits(value) ^ salt) * 0x9E3779B97F4A7C15L;
         boolean up = (mixed ^ mixed >>> 29) * 0xBF58476D1CE4E5B9L < 0;
@@ -150,7 +166,8 @@ final class FormatArithmetic implements Arithmetic<Double> {
         return format.round(
                 switch (a.size()) {
                     case 1 -> DoubleRules.unary(op, a.get(0));
-                    case 2 -> op == Op.POWER ? Math.pow(a.get(0), a.get(1)) : DoubleRules.binary(op, a.get(0), a.get(1));
+                    case 2 ->
+                        op == Op.POWER ? Math.pow(a.get(0), a.get(1)) : DoubleRules.binary(op, a.get(0), a.get(1));
                     default -> DoubleRules.many(op, array(a));
                 });
     }

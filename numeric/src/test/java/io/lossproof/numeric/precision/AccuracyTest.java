@@ -31,12 +31,20 @@ class AccuracyTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "float(4)", "float()", "float(0 ulp)", "float(-1 ulp)", "float(NaN ulp)", "float(1e999 ulp)", "float64(1 ulp)",
-                "float(4 ulp) ulp", "float(four ulp)", "floating"
+                "float(4)",
+                "float()",
+                "float(0 ulp)",
+                "float(-1 ulp)",
+                "float(NaN ulp)",
+                "float(1e999 ulp)",
+                "float64(1 ulp)",
+                "float(4 ulp) ulp",
+                "float(four ulp)",
+                "floating"
             })
     void refusesWhatIsNoPositiveNumberOfUlps(String text) {
-        String message = String.valueOf(
-                assertThrows(IllegalArgumentException.class, () -> Accuracy.of(text)).getMessage());
+        String message = String.valueOf(assertThrows(IllegalArgumentException.class, () -> Accuracy.of(text))
+                .getMessage());
         assertTrue(message.contains("'" + text + "'"), message);
     }
 

@@ -48,7 +48,9 @@ class FormatTest {
         assertEquals(Optional.of(true), Ulp.isWithin(1 + 0x1p-51, exact, new Accuracy(Format.BINARY32, 1)));
         assertEquals(Optional.of(false), Ulp.isWithin(Double.NaN, exact, one));
         assertEquals(Optional.of(true), Ulp.isWithin(0, Ball.of(-800).exp(64), one));
-        assertEquals(Optional.of(false), Ulp.isWithin(Double.POSITIVE_INFINITY, Ball.of(88), new Accuracy(Format.BINARY32, 1)));
+        assertEquals(
+                Optional.of(false),
+                Ulp.isWithin(Double.POSITIVE_INFINITY, Ball.of(88), new Accuracy(Format.BINARY32, 1)));
         assertEquals(Optional.empty(), Ulp.isWithin(1, Ball.UNKNOWN, one));
     }
 }

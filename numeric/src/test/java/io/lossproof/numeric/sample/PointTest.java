@@ -91,6 +91,7 @@ class PointTest {
         assertEquals("1 - 1E-30", Point.text(Rational.ONE.subtract(Rational.of(new BigDecimal("1e-30")))));
         assertEquals("1 + 1/4503599627370496", Point.text(Doubles.exact(Math.nextUp(1.0))));
         assertEquals("-9007199254740991*2^971", Point.text(Doubles.exact(-Double.MAX_VALUE)));
+        assertEquals("-2^512", Point.text(Doubles.exact(-0x1p512)));
     }
 
     @Property(seed = "20817")

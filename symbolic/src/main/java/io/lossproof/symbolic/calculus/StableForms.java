@@ -87,8 +87,8 @@ public final class StableForms {
             Sym index = Expr.freshIndex();
             Expr body = reduce.bodyAt(index);
             return is(body, Op.EXP)
-                    ? Optional.of(Reduce.over(
-                            Reduce.Kind.LOG_SUM_EXP, index, reduce.lower(), reduce.upper(), argument(body)))
+                    ? Optional.of(
+                            Reduce.over(Reduce.Kind.LOG_SUM_EXP, index, reduce.lower(), reduce.upper(), argument(body)))
                     : Optional.empty();
         }
         if (is(a, Op.DIVIDE)) {
@@ -279,8 +279,9 @@ public final class StableForms {
             }
             second = argument(second);
         }
-        boolean opposite =
-                is(first, Op.EXP) && is(second, Op.EXP) && negated(argument(first)).equals(argument(second));
+        boolean opposite = is(first, Op.EXP)
+                && is(second, Op.EXP)
+                && negated(argument(first)).equals(argument(second));
         return opposite ? Optional.of(argument(first)) : Optional.empty();
     }
 

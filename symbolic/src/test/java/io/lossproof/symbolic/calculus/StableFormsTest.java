@@ -59,7 +59,8 @@ class StableFormsTest {
     @ValueSource(
             strings = {
                 "exp(x) + 1", "1 + sigmoid(x)", "log(2 + exp(x))", "exp(y)/(1 + exp(x))", "log(x/(1 - y))",
-                "(exp(x) - exp(-y))/2", "x^3 - y^3", "log(sum(z[k], k, 1, K))", "exp(x)/sum(exp(z[k]), k, 1, K)", "x*log(y)"
+                "(exp(x) - exp(-y))/2", "x^3 - y^3", "log(sum(z[k], k, 1, K))", "exp(x)/sum(exp(z[k]), k, 1, K)",
+                        "x*log(y)"
             })
     void leavesAloneWhatIsNoIdentity(String formula) {
         Expr read = read(formula);
@@ -71,5 +72,4 @@ class StableFormsTest {
     void weightedLogarithmsAreGivenAValueAtZero(String formula, String extended) {
         assertEquals(read(extended), StableForms.extended(read(formula)));
     }
-
 }

@@ -109,7 +109,8 @@ public record Claim(
 
     /** The same claim of other formulas. */
     public Claim of(Expr otherLeft, Expr otherRight) {
-        return new Claim(id, title, otherLeft, relation, otherRight, scope, sense, in, expected, source, integratedOver);
+        return new Claim(
+                id, title, otherLeft, relation, otherRight, scope, sense, in, expected, source, integratedOver);
     }
 
     /** The statement as text. */

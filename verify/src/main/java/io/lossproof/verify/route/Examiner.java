@@ -38,7 +38,10 @@ public final class Examiner {
         }
         Finding finding = Finding.of(claim, evidence, (System.nanoTime() - start) / 1e9);
         return finding.verdict() == Verdict.REFUTED
-                ? limits.claim().flatMap(explicit -> Nearest.relation(explicit, seed)).map(finding::near).orElse(finding)
+                ? limits.claim()
+                        .flatMap(explicit -> Nearest.relation(explicit, seed))
+                        .map(finding::near)
+                        .orElse(finding)
                 : finding;
     }
 }

@@ -98,8 +98,8 @@ public final class FloatingPoint implements Route {
                     name(), "within " + accuracy.tolerance() + " at each point of the domain", facts);
         }
         if (outcome.within() >= Enclosure.FEWEST_POINTS || outcome.all() && outcome.within() > 0) {
-            String detail = "within " + rounded(outcome.largest()) + " ulp at " + outcome.within() + " points, chosen from "
-                    + outcome.tried();
+            String detail = "within " + rounded(outcome.largest()) + " ulp at " + outcome.within()
+                    + " points, chosen from " + outcome.tried();
             return new Evidence.Supported(name(), detail, facts, outcome.undecided() <= outcome.within());
         }
         String why = search.unsupported().isEmpty()
@@ -123,8 +123,9 @@ public final class FloatingPoint implements Route {
         facts.put("error in ulps", Double.isFinite(result.error()) ? (Object) rounded(result.error()) : "infinite");
         return new Evidence.Refuted(
                 name(),
-                (simplest.names().isEmpty() ? "" : "at " + simplest + " ") + "the left side evaluates to " + left + ", the exact right side is " + right + ": "
-                        + error + ", " + accuracy.tolerance() + " allowed",
+                (simplest.names().isEmpty() ? "" : "at " + simplest + " ") + "the left side evaluates to " + left
+                        + ", the exact right side is " + right + ": " + error + ", " + accuracy.tolerance()
+                        + " allowed",
                 facts,
                 Optional.of(new Counterexample(simplest, left, right)));
     }

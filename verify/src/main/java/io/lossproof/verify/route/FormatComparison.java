@@ -45,6 +45,7 @@ final class FormatComparison {
     private final Accuracy accuracy;
     /** The right side as it is written, and in a stable form, which fewer bits decide. */
     private final List<Tape> right;
+
     private final FormatMachine.Workspace written;
     private final FormatMachine.Workspace usual;
     private final FormatMachine.Workspace usualRight;
@@ -67,8 +68,7 @@ final class FormatComparison {
                 .distinct()
                 .map(form -> Tape.compile(Output.scalar(form), claim.scope()))
                 .toList();
-        return new FormatComparison(
-                accuracy, Tape.compile(Output.scalar(claim.left()), claim.scope()), right);
+        return new FormatComparison(accuracy, Tape.compile(Output.scalar(claim.left()), claim.scope()), right);
     }
 
     /** The operators of the right side that have no certified rule. */

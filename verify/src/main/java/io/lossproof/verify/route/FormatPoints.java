@@ -54,8 +54,8 @@ final class FormatPoints {
     private FormatPoints(Claim claim, Format format, Judge judge, long seed) {
         this.scope = claim.scope();
         this.format = format;
-        this.sampler =
-                PointSampler.of(scope, List.of(claim.left(), claim.right()), seed).with(judge);
+        this.sampler = PointSampler.of(scope, List.of(claim.left(), claim.right()), seed)
+                .with(judge);
         this.random = new SplittableRandom(seed);
         this.sample = sampler.sample(SAMPLED);
         sample.points().forEach(point -> collectMembers(point.point()));

@@ -74,8 +74,8 @@ final class FormatSearch {
     }
 
     static FormatSearch of(Claim claim, Accuracy accuracy, long seed) {
-        FormatPoints points = FormatPoints.of(
-                claim, accuracy.format(), Comparison.of(claim).judge(), seed);
+        FormatPoints points =
+                FormatPoints.of(claim, accuracy.format(), Comparison.of(claim).judge(), seed);
         return new FormatSearch(claim, accuracy, points, seed);
     }
 
@@ -196,7 +196,9 @@ final class FormatSearch {
             if (moved.isPresent()) {
                 Estimate estimate = comparison.estimate(moved.get());
                 if (estimate.isFinite()
-                        && Math.signum(estimate.left()) * Math.signum(from.estimate().left()) < 0) {
+                        && Math.signum(estimate.left())
+                                        * Math.signum(from.estimate().left())
+                                < 0) {
                     return Optional.of(new Estimated(moved.get(), estimate));
                 }
             }
@@ -281,7 +283,9 @@ final class FormatSearch {
         /** From the worst point on, where its error is not far from the tolerance. */
         void climb() {
             for (int i = 0; i < CERTIFIED_STEPS && worst.isPresent() && largest > CLOSE * accuracy.ulps(); i++) {
-                if (step(worst.get(), i % 2 == 0 ? 52 : 20).filter(this::refutes).isPresent()) {
+                if (step(worst.get(), i % 2 == 0 ? 52 : 20)
+                        .filter(this::refutes)
+                        .isPresent()) {
                     return;
                 }
             }
