@@ -324,7 +324,7 @@ class CheckCommandTest {
                         "lossproof check: --given: column 1 of 'q > 1': 'q' is not declared; declared are x",
                         "lossproof check: --given: column 4 of 'x >': the end where a number, a name or '(' would be"
                                 + " right",
-                        "lossproof check: --relation: 'foo' is none of equal, constant, scale, gradient, argmin",
+                        "lossproof check: --relation: 'foo' is none of equal, constant, scale, gradient, argmin, float(4 ulp), float32(4 ulp)",
                         "lossproof check: statement: column 6 of 'x == ': the end where a number, a name or '(' would"
                                 + " be right");
     }
