@@ -6,6 +6,7 @@ import io.lossproof.verify.claim.Claim;
 import io.lossproof.verify.route.FormatComparison.Estimate;
 import io.lossproof.verify.route.FormatComparison.Result;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -110,9 +111,7 @@ final class FormatSearch {
         Tally tally = new Tally();
         List<Point> sampled = points.sampled();
         if (points.areAll()) {
-            for (int i = 0; i < sampled.size() && tally.refuting.isEmpty(); i++) {
-                tally.refutes(sampled.get(i));
-            }
+            tally.judgeUntilRefuted(sampled);
             return tally.outcome(sampled.size());
         }
         Set<Point> all = new LinkedHashSet<>(sampled);
@@ -121,10 +120,10 @@ final class FormatSearch {
         all.forEach(point -> estimated.add(new Estimated(point, comparison.estimate(point))));
         climb(estimated);
         roots(estimated);
-        if (chosen(estimated, sampled).stream().noneMatch(tally::refutes)) {
-            tally.climb();
+        if (tally.refutesAny(chosen(estimated, sampled))) {
+            tally.judgeUntilRefuted(notFinite(estimated, OVERFLOWS).toList());
         } else {
-            notFinite(estimated, OVERFLOWS).anyMatch(tally::refutes);
+            tally.climb();
         }
         return tally.outcome(estimated.size());
     }
@@ -258,6 +257,20 @@ final class FormatSearch {
         private int undecided;
         private double largest;
         private Optional<Point> worst = Optional.empty();
+
+        /** The last one that refutes counts. */
+        void judgeUntilRefuted(Collection<Point> points) {
+            for (Point point : points) {
+                if (refutes(point)) {
+                    return;
+                }
+            }
+        }
+
+        boolean refutesAny(Collection<Point> points) {
+            judgeUntilRefuted(points);
+            return refuting.isPresent();
+        }
 
         /** Whether this point refutes. */
         boolean refutes(Point point) {
