@@ -61,7 +61,8 @@ final class CheckCommand implements Callable<Integer> {
     @Option(
             names = "--relation",
             paramLabel = "R",
-            description = "in which sense both sides are equal: equal (the default), constant, scale, gradient, argmin")
+            description = "in which sense both sides are equal: equal (the default), constant, scale, gradient, argmin,"
+                    + " float(4 ulp), float32(4 ulp)")
     private @Nullable String relation;
 
     @Option(

@@ -5,13 +5,11 @@ import io.lossproof.symbolic.expr.Cond;
 import io.lossproof.symbolic.syntax.Parser;
 import io.lossproof.symbolic.syntax.SyntaxException;
 import io.lossproof.verify.claim.Claim;
+import io.lossproof.verify.claim.Sense;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
  * The texts of a claim, as they stand in a claim file or on a command line.
@@ -57,7 +55,7 @@ public record ClaimText(
         List<Problem> problems = new ArrayList<>();
         Optional<Scope> declared = read(Part.WHERE, problems, () -> Parser.scope(where));
         Optional<Scope> scope = declared.map(names -> names.given(conditions(names, problems)));
-        Optional<Claim.UpTo> sense = sense(problems);
+        Optional<Sense> sense = sense(problems);
         sense.ifPresent(kind -> requireParameters(kind, declared, problems));
         Optional<Parser.Statement> parsed =
                 scope.flatMap(names -> read(Part.STATEMENT, problems, () -> Parser.statement(statement, names)));
@@ -81,29 +79,25 @@ public record ClaimText(
         return conditions;
     }
 
-    private Claim claim(Parser.Statement parsed, Scope scope, Claim.UpTo sense) {
+    private Claim claim(Parser.Statement parsed, Scope scope, Sense sense) {
         Claim claim = Claim.equal(id, "", parsed.left(), parsed.right(), scope)
                 .with(parsed.relation())
-                .upTo(sense, in)
+                .in(sense, in)
                 .from(source);
         return isExpected ? claim : claim.expectedToFail();
     }
 
-    private Optional<Claim.UpTo> sense(List<Problem> problems) {
-        String name = relation.strip().toLowerCase(Locale.ROOT);
-        Optional<Claim.UpTo> found = Arrays.stream(Claim.UpTo.values())
-                .filter(sense -> sense.text().equals(name))
-                .findFirst();
-        if (found.isEmpty()) {
-            String names =
-                    Arrays.stream(Claim.UpTo.values()).map(Claim.UpTo::text).collect(Collectors.joining(", "));
-            problems.add(new Problem(Part.RELATION, "'" + relation + "' is none of " + names));
+    private Optional<Sense> sense(List<Problem> problems) {
+        try {
+            return Optional.of(Sense.of(relation));
+        } catch (IllegalArgumentException e) {
+            problems.add(new Problem(Part.RELATION, String.valueOf(e.getMessage())));
+            return Optional.empty();
         }
-        return found;
     }
 
-    private void requireParameters(Claim.UpTo sense, Optional<Scope> declared, List<Problem> problems) {
-        if (sense == Claim.UpTo.EQUAL) {
+    private void requireParameters(Sense sense, Optional<Scope> declared, List<Problem> problems) {
+        if (!sense.needsParameters()) {
             if (!in.isEmpty()) {
                 problems.add(new Problem(Part.IN, "parameters go with constant, scale, gradient and argmin"));
             }

@@ -148,7 +148,8 @@ class ClaimFileTest {
                                         + " closed-simplex(K), positive-definite(d), a power positive^n of one of these",
                                 "f, line 10: 'id' is missing",
                                 "f, line 10: 'claim' is a text; one that begins with {, [ or * is quoted",
-                                "f, line 11: relation: 'near' is none of equal, constant, scale, gradient, argmin",
+                                "f, line 11: relation: 'near' is none of equal, constant, scale, gradient, argmin,"
+                                        + " float(4 ulp), float32(4 ulp)",
                                 "f, line 12: a claim is a mapping with id, claim and where"),
                         problems));
     }
