@@ -255,6 +255,10 @@ final class BallArithmetic implements Arithmetic<Enclosure> {
     }
 
     private static Optional<Rational> binomial(Rational n, Rational k) {
+        boolean integers = n.isInteger() && k.isInteger() && n.signum() >= 0;
+        if (integers && (k.signum() < 0 || k.compareTo(n) > 0)) {
+            return Optional.of(Rational.ZERO);
+        }
         Optional<Rational> all = factorial(n);
         Optional<Rational> chosen = factorial(k);
         Optional<Rational> rest = factorial(n.subtract(k));

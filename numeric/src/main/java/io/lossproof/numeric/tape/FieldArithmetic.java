@@ -141,11 +141,13 @@ final class FieldArithmetic<T extends CalculusFieldElement<T>> implements Arithm
             case LOGBETA -> logBetaChange(x, y).add(GammaFunctions.logBeta(x.getReal(), y.getReal()));
             case BETA -> logBetaChange(x, y).exp().multiply(GammaFunctions.beta(x.getReal(), y.getReal()));
             case BINOMIAL ->
-                logGammaChange(x.add(1))
-                        .subtract(logGammaChange(y.add(1)))
-                        .subtract(logGammaChange(x.subtract(y).add(1)))
-                        .exp()
-                        .multiply(GammaFunctions.binomial(x.getReal(), y.getReal()));
+                isConstant(x) && isConstant(y)
+                        ? number(GammaFunctions.binomial(x.getReal(), y.getReal()))
+                        : logGammaChange(x.add(1))
+                                .subtract(logGammaChange(y.add(1)))
+                                .subtract(logGammaChange(x.subtract(y).add(1)))
+                                .exp()
+                                .multiply(GammaFunctions.binomial(x.getReal(), y.getReal()));
             case BESSELI ->
                 isConstant(x)
                         ? composed(y, k -> besselDerivative(x.getReal(), y.getReal(), k))

@@ -247,18 +247,23 @@ public final class GammaFunctions {
     }
 
     /**
-     * The binomial coefficient by the gamma function, for n and k above -1 and n - k above -1.
+     * The binomial coefficient by the gamma function, for n and k above -1 and n - k above -1; 0 for integers n from 0 on and
+     * k outside of 0 to n.
      *
      * <p>For integers with at most 30 factors their product, each step a division without remainder as long as doubles are
      * exact; otherwise {@code gamma(n + 1) / (gamma(k + 1) gamma(n - k + 1))}, or its logarithm where a gamma overflows.
      */
     public static double binomial(double n, double k) {
         double rest = n - k;
+        boolean integers = n == Math.rint(n) && k == Math.rint(k);
+        if (integers && n >= 0 && (k < 0 || k > n)) {
+            return 0;
+        }
         if (!(n > -1) || !(k > -1) || !(rest > -1)) {
             return Double.NaN;
         }
         double fewer = Math.min(k, rest);
-        if (n == Math.rint(n) && k == Math.rint(k) && fewer <= 30) {
+        if (integers && fewer <= 30) {
             double product = 1;
             for (int i = 1; i <= fewer; i++) {
                 product = product * (n - fewer + i) / i;

@@ -223,10 +223,10 @@ final class SymjaTerms implements Expr.Visitor<IExpr> {
                     LOGBETA,
                     BETA,
                     FACTORIAL,
-                    BINOMIAL,
                     HARMONICNUMBER,
                     NORMALCDF,
                     LOGBESSELI -> write(apply.op().definition(a).orElseThrow());
+            case BINOMIAL -> write(Op.binomialByGamma(a.get(0), a.get(1)));
             default -> throw notHandedOver(apply.op().text());
         };
     }

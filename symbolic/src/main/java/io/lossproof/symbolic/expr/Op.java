@@ -311,21 +311,32 @@ public enum Op {
             a -> Cond.compare(a.get(0), Relation.GREATER, num(-1)),
             a -> exp(call("loggamma", add(a.get(0), Num.ONE))),
             (a, i) -> multiply(call("factorial", a.get(0)), call("digamma", add(a.get(0), Num.ONE)))),
-    /** {@code binomial(n, k)} for n above -1 and k from above -1 to below n + 1, by the gamma function. */
+    /**
+     * {@code binomial(n, k)} by the gamma function, for n and k above -1 and n - k above -1; 0 for integers n from 0 on and k
+     * outside of 0 to n, which is the limit of the quotient of gamma functions there.
+     */
     BINOMIAL(
             "binomial",
             2,
             2,
             "\\binom",
-            a -> Cond.and(
-                    Cond.positive(add(a.get(0), Num.ONE)),
-                    Cond.positive(add(a.get(1), Num.ONE)),
-                    Cond.positive(add(subtract(a.get(0), a.get(1)), Num.ONE))),
-            a -> exp(subtract(
-                    call("loggamma", add(a.get(0), Num.ONE)),
-                    add(
-                            call("loggamma", add(a.get(1), Num.ONE)),
-                            call("loggamma", add(subtract(a.get(0), a.get(1)), Num.ONE))))),
+            a -> Cond.or(
+                    Cond.and(
+                            Cond.positive(add(a.get(0), Num.ONE)),
+                            Cond.positive(add(a.get(1), Num.ONE)),
+                            Cond.positive(add(subtract(a.get(0), a.get(1)), Num.ONE))),
+                    Cond.and(
+                            Cond.nonnegative(a.get(0)),
+                            new Cond.IsInteger(a.get(0), true),
+                            new Cond.IsInteger(a.get(1), true))),
+            a -> Piecewise.of(
+                    List.of(
+                            new Piecewise.Case(
+                                    Num.ZERO,
+                                    Cond.compare(add(subtract(a.get(0), a.get(1)), Num.ONE), Relation.AT_MOST, Num.ZERO)),
+                            new Piecewise.Case(
+                                    Num.ZERO, Cond.compare(add(a.get(1), Num.ONE), Relation.AT_MOST, Num.ZERO))),
+                    binomialByGamma(a.get(0), a.get(1))),
             Op::binomialDerivative),
     HARMONICNUMBER(
             "harmonicnumber",
@@ -526,6 +537,13 @@ public enum Op {
             return multiply(Num.TWO, base);
         }
         return multiply(exponent, power(base, num(num.value().subtract(Rational.ONE))));
+    }
+
+    /** The binomial coefficient where no gamma function in it is at a pole. */
+    public static Expr binomialByGamma(Expr n, Expr k) {
+        return exp(subtract(
+                call("loggamma", add(n, Num.ONE)),
+                add(call("loggamma", add(k, Num.ONE)), call("loggamma", add(subtract(n, k), Num.ONE)))));
     }
 
     private static @Nullable Expr binomialDerivative(List<Expr> a, int i) {

@@ -31,6 +31,8 @@ import java.util.Set;
  */
 public final class Facts {
 
+    private static final int MOST_TERMS_BY_ENDS = 6;
+
     private final Scope scope;
     /** For a primitive polynomial without constant term: an interval of its values. */
     private final Map<Polynomial, Range> known;
@@ -127,6 +129,9 @@ public final class Facts {
         Rational shift = polynomial.constantTerm();
         Scaled scaled = Scaled.of(polynomial.minus(Polynomial.constant(shift)));
         Range own = range.plus(shift.negate()).times(scaled.factor.reciprocal());
+        if (scaled.primitive.atoms().stream().allMatch(this::isInteger)) {
+            own = own.toIntegers();
+        }
         Map<Polynomial, Range> more = new HashMap<>(known);
         more.merge(scaled.primitive, own, Range::and);
         return new Facts(scope, more, unequal);
@@ -176,7 +181,40 @@ public final class Facts {
         range = range.and(assumed(polynomial));
         boolean compound = expr instanceof Apply apply
                 && (apply.op() == Op.ADD || apply.op() == Op.MULTIPLY || apply.op() == Op.NEGATE);
-        return compound ? range.and(termByTerm(polynomial)) : range;
+        return compound ? range.and(termByTerm(polynomial)).and(byEnds(polynomial)) : range;
+    }
+
+    /** By the symbolic ends of an integer variable that occurs linearly: {@code n - y} for y from 0 to n. */
+    private Range byEnds(Polynomial polynomial) {
+        Range range = Range.ALL;
+        if (polynomial.terms().size() > MOST_TERMS_BY_ENDS) {
+            return range;
+        }
+        for (Expr atom : polynomial.atoms()) {
+            Rational slope = polynomial.terms().getOrDefault(Monomial.of(atom, Rational.ONE), Rational.ZERO);
+            if (slope.isZero() || !(domainOf(atom).orElse(Domain.REAL) instanceof Domain.IntegerRange integers)) {
+                continue;
+            }
+            Polynomial rest = polynomial.minus(Polynomial.of(Monomial.of(atom, Rational.ONE), slope));
+            if (rest.atoms().stream().anyMatch(other -> other.contains(atom::equals))) {
+                continue;
+            }
+            Optional<Range> low = symbolic(slope.signum() > 0 ? integers.lower() : integers.upper())
+                    .map(end -> range(Expr.add(rest.toExpr(), Expr.multiply(Expr.num(slope), end))));
+            Optional<Range> high = symbolic(slope.signum() > 0 ? integers.upper() : integers.lower())
+                    .map(end -> range(Expr.add(rest.toExpr(), Expr.multiply(Expr.num(slope), end))));
+            if (low.isPresent()) {
+                range = range.and(new Range(low.get().lower(), low.get().lowerOpen(), Optional.empty(), true));
+            }
+            if (high.isPresent()) {
+                range = range.and(new Range(Optional.empty(), true, high.get().upper(), high.get().upperOpen()));
+            }
+        }
+        return range;
+    }
+
+    private static Optional<Expr> symbolic(Optional<Expr> end) {
+        return end.filter(value -> !(value instanceof Num));
     }
 
     private Range assumed(Polynomial polynomial) {
@@ -337,10 +375,12 @@ public final class Facts {
             case LOG1MEXP -> Range.NEGATIVE;
             case LOGIT -> monotone(x, Rational.HALF, Rational.ZERO);
             case COSH -> Range.above(Rational.ONE, false);
-            case SIN, COS -> Range.of(Rational.MINUS_ONE, false, Rational.ONE, false);
+            case SIN -> sine(a.get(0));
+            case COS -> Range.of(Rational.MINUS_ONE, false, Rational.ONE, false);
             case ERFC -> Range.of(Rational.ZERO, true, Rational.TWO, true);
             case GAMMA, FACTORIAL -> x.isNonnegative() ? Range.POSITIVE : Range.ALL;
-            case BETA, BINOMIAL -> Range.POSITIVE;
+            case BETA -> Range.POSITIVE;
+            case BINOMIAL -> binomial(x, range(a.get(1)), range(Expr.subtract(a.get(0), a.get(1))));
             case TRIGAMMA -> x.isPositive() ? Range.POSITIVE : Range.ALL;
             case BESSELI -> range(a.get(1)).isPositive() ? Range.POSITIVE : Range.ALL;
             case KRONECKERDELTA -> Range.of(Rational.ZERO, false, Rational.ONE, false);
@@ -354,6 +394,24 @@ public final class Facts {
                         : Range.ALL;
             default -> Range.ALL;
         };
+    }
+
+    /** Positive for an argument between 0 and π. */
+    private Range sine(Expr angle) {
+        Polynomial turns = Polynomial.light(angle)
+                .times(Monomial.of(Const.PI, Rational.ONE).inverse());
+        boolean multipleOfPi = turns.atoms().stream().noneMatch(Const.PI::equals);
+        boolean upper = multipleOfPi && range(turns.toExpr()).and(Range.UNIT).equals(range(turns.toExpr()));
+        return upper
+                ? Range.of(Rational.ZERO, true, Rational.ONE, false)
+                : Range.of(Rational.MINUS_ONE, false, Rational.ONE, false);
+    }
+
+    /** Positive in the interior; it is 0 for integers k outside of 0 to n. */
+    private static Range binomial(Range n, Range k, Range rest) {
+        Range aboveMinusOne = Range.above(Rational.MINUS_ONE, true);
+        boolean interior = List.of(n, k, rest).stream().allMatch(range -> range.and(aboveMinusOne).equals(range));
+        return interior ? Range.POSITIVE : Range.NONNEGATIVE;
     }
 
     private static Range bounded(Op op, Range range) {

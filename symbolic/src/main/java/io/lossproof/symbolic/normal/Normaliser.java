@@ -19,6 +19,7 @@ import io.lossproof.symbolic.expr.Sym;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,16 +56,46 @@ final class Normaliser implements Expr.Visitor<Fraction> {
     /** The polynomial behind an atom that is a sum, for roots. */
     private final Map<Expr, Polynomial> compound;
 
-    /** A normaliser that knows the factors found by earlier ones. */
-    Normaliser(Facts facts, Set<Polynomial> factors) {
-        this(facts, 1, factors, new HashMap<>());
+    private final Met met;
+    private final GammaTerms gammas;
+    private final Trigonometry trigonometry;
+    private final BesselTerms bessels;
+
+    /** What formulas before had, which says how to take those after them apart. */
+    record Met(Set<Polynomial> factors, Arguments gammas, Arguments angles) {
+        static Met none() {
+            return new Met(new LinkedHashSet<>(), new Arguments(), new Arguments());
+        }
+
+        Met with(Set<Polynomial> other) {
+            return new Met(other, gammas, angles);
+        }
+
+        /** Whether arguments were met that earlier ones would have been reduced to. */
+        boolean learntArguments() {
+            return gammas.learnt() | angles.learnt();
+        }
     }
 
-    private Normaliser(Facts facts, int depth, Set<Polynomial> factors, Map<Expr, Polynomial> compound) {
+    /** A normaliser that knows the factors found by earlier ones. */
+    Normaliser(Facts facts, Set<Polynomial> factors) {
+        this(facts, Met.none().with(factors));
+    }
+
+    /** A normaliser that knows what earlier ones met. */
+    Normaliser(Facts facts, Met met) {
+        this(facts, 1, met, new HashMap<>());
+    }
+
+    private Normaliser(Facts facts, int depth, Met met, Map<Expr, Polynomial> compound) {
         this.facts = facts;
         this.depth = depth;
-        this.factors = factors;
+        this.met = met;
+        this.factors = met.factors();
         this.compound = compound;
+        this.gammas = new GammaTerms(this, facts, met.gammas());
+        this.trigonometry = new Trigonometry(this, facts, met.angles());
+        this.bessels = new BesselTerms(this, facts);
     }
 
     Fraction of(Expr expr) {
@@ -79,8 +110,8 @@ final class Normaliser implements Expr.Visitor<Fraction> {
 
     // ---- roots of polynomials: whole powers are multiplied out ----------------------------------------------------
 
-    private Fraction settled(Fraction fraction) {
-        if (fraction.atoms().stream().noneMatch(this::isRootBase)) {
+    Fraction settled(Fraction fraction) {
+        if (fraction.atoms().stream().noneMatch(this::settles)) {
             return fraction;
         }
         Fraction above = settled(fraction.numerator());
@@ -89,6 +120,10 @@ final class Normaliser implements Expr.Visitor<Fraction> {
             below = below.times(settled(factor.getKey()).power(factor.getValue()));
         }
         return above.times(below.inverse());
+    }
+
+    private boolean settles(Expr atom) {
+        return isRootBase(atom) || Trigonometry.isSine(atom) || isAlternating(atom);
     }
 
     private boolean isRootBase(Expr atom) {
@@ -105,6 +140,16 @@ final class Normaliser implements Expr.Visitor<Fraction> {
                     int whole = wholePart(factor.getValue());
                     rest.put(factor.getKey(), factor.getValue().subtract(Rational.of(whole)));
                     product = product.times(rootBase(factor.getKey()).power(whole));
+                } else if (Trigonometry.isSine(factor.getKey())) {
+                    int pairs = wholePart(factor.getValue().multiply(Rational.HALF));
+                    rest.put(factor.getKey(), factor.getValue().subtract(Rational.of(2L * pairs)));
+                    Fraction cosine = Trigonometry.cosineBeside(factor.getKey());
+                    product = product.times(
+                            Fraction.ONE.minus(cosine.times(cosine)).power(pairs));
+                } else if (isAlternating(factor.getKey())) {
+                    Rational pairs = Rational.of(
+                            factor.getValue().multiply(Rational.HALF).floor());
+                    rest.put(factor.getKey(), factor.getValue().subtract(pairs.multiply(Rational.TWO)));
                 }
             }
             sum = sum.plus(product.times(Fraction.of(Monomial.of(rest))));
@@ -197,6 +242,16 @@ final class Normaliser implements Expr.Visitor<Fraction> {
             case XLOGY -> xlogy(a.get(0), a.get(1));
             case XLOG1PY -> xlogy(a.get(0), Expr.add(Num.ONE, a.get(1)));
             case KRONECKERDELTA -> delta(canonical(a.get(0)), canonical(a.get(1)));
+            case SIN -> trigonometry.sin(a.get(0));
+            case COS -> trigonometry.cos(a.get(0));
+            case ARCTAN -> trigonometry.arctan(a.get(0));
+            case ERF -> odd(Op.ERF, of(a.get(0)));
+            case BESSELI -> bessels.besselI(a.get(0), a.get(1));
+            case GAMMA -> gammas.gamma(a.get(0));
+            case LOGGAMMA -> gammas.logGamma(a.get(0));
+            case DIGAMMA -> gammas.polygamma(0, a.get(0));
+            case TRIGAMMA -> gammas.polygamma(1, a.get(0));
+            case POLYGAMMA -> polygamma(apply);
             default -> apply.op().definition(a).map(this::of).orElseGet(() -> opaque(apply));
         };
     }
@@ -204,6 +259,26 @@ final class Normaliser implements Expr.Visitor<Fraction> {
     private Fraction opaque(Apply apply) {
         return Fraction.atom(Apply.of(
                 apply.op(), apply.arguments().stream().map(this::canonical).toList()));
+    }
+
+    private Fraction polygamma(Apply apply) {
+        Optional<Rational> order = of(apply.argument(0)).constantValue();
+        return order.isPresent()
+                        && order.get().isInteger()
+                        && order.get().signum() >= 0
+                        && order.get().compareTo(Rational.of(LARGEST_POWER)) <= 0
+                ? gammas.polygamma(order.get().numerator().intValueExact(), apply.argument(1))
+                : opaque(apply);
+    }
+
+    /** An odd function: the sign of the argument stands before it. */
+    private static Fraction odd(Op op, Fraction argument) {
+        if (argument.isZero()) {
+            return Fraction.ZERO;
+        }
+        boolean turned = argument.numerator().leadingSign() < 0;
+        Fraction kept = turned ? argument.times(Rational.MINUS_ONE) : argument;
+        return Fraction.atom(Expr.apply(op, Canonical.form(kept.toExpr()))).times(Rational.of(turned ? -1 : 1));
     }
 
     /** Of a product, the product of absolute values: the sign of each factor is less to know than that of all. */
@@ -265,7 +340,7 @@ final class Normaliser implements Expr.Visitor<Fraction> {
         throw strictSplit(value);
     }
 
-    private static RuntimeException strictSplit(Expr value) {
+    RuntimeException strictSplit(Expr value) {
         return isOpen(value)
                 ? new NoNormalFormException("the sign of " + value + " may change with a bound index")
                 : new CaseSplit(value, CaseSplit.Kind.STRICT);
@@ -363,10 +438,58 @@ final class Normaliser implements Expr.Visitor<Fraction> {
             // Defined for a positive exponent only, and then 0.
             return Fraction.ZERO;
         }
-        if (range.isNonnegative() || !facts.isInteger(exponent)) {
+        if (range.isNegative()) {
+            // Defined for integer exponents only; the logarithm is that of the absolute value.
+            return settled(alternating(of(exponent)).times(exponential(of(exponent).times(logarithm(base)))));
+        }
+        if (range.isNonnegative() || !facts.isInteger(exponent) || !isOpen(base)) {
             throw strictSplit(base);
         }
         return opaque((Apply) Expr.power(base, exponent));
+    }
+
+    private static final Num MINUS_ONE = Expr.num(-1);
+
+    private static boolean isAlternating(Expr atom) {
+        return atom instanceof Apply power
+                && power.op() == Op.POWER
+                && power.argument(0).equals(MINUS_ONE);
+    }
+
+    /** {@code (-1)^n} for an integer n: of a sum of integers, a product over those with an odd factor. */
+    Fraction alternating(Fraction exponent) {
+        boolean isSumOfIntegers = exponent.isPolynomial()
+                && exponent.numerator().terms().entrySet().stream().allMatch(this::isIntegerTerm);
+        if (!isSumOfIntegers) {
+            return Fraction.atom(Expr.power(MINUS_ONE, Canonical.form(exponent.toExpr())));
+        }
+        Fraction product = Fraction.ONE;
+        for (Map.Entry<Monomial, Rational> term : exponent.numerator().terms().entrySet()) {
+            if (term.getValue().numerator().testBit(0)) {
+                product = product.times(
+                        term.getKey().isOne()
+                                ? Fraction.constant(Rational.MINUS_ONE)
+                                : Fraction.atom(Expr.power(
+                                        MINUS_ONE,
+                                        Canonical.form(withoutExponents(term.getKey()).toExpr()))));
+            }
+        }
+        return settled(product);
+    }
+
+    private boolean isIntegerTerm(Map.Entry<Monomial, Rational> term) {
+        return term.getValue().isInteger()
+                && term.getKey().exponents().entrySet().stream()
+                        .allMatch(power -> power.getValue().isInteger()
+                                && power.getValue().signum() > 0
+                                && facts.isInteger(power.getKey()));
+    }
+
+    /** {@code n^2} is odd where n is. */
+    private static Monomial withoutExponents(Monomial monomial) {
+        Map<Expr, Rational> atoms = new HashMap<>();
+        monomial.exponents().keySet().forEach(atom -> atoms.put(atom, Rational.ONE));
+        return Monomial.of(atoms);
     }
 
     /** A power that is not an integer: the base is not negative where it is defined. */
@@ -424,12 +547,26 @@ final class Normaliser implements Expr.Visitor<Fraction> {
     }
 
     private Fraction rootOfPositive(Polynomial positive, Rational power) {
+        Optional<Rational[]> parts = power.denominator().equals(BigInteger.TWO)
+                ? QuadraticNumber.of(positive).flatMap(QuadraticNumber::parts)
+                : Optional.empty();
+        if (parts.isPresent()) {
+            boolean sum = QuadraticNumber.of(positive).orElseThrow().b().signum() > 0;
+            Fraction first = absolutePower(Fraction.constant(parts.get()[0]), Rational.HALF);
+            Fraction second = absolutePower(Fraction.constant(parts.get()[1]), Rational.HALF);
+            return settled((sum ? first.plus(second) : first.minus(second))
+                    .power(power.numerator().intValueExact()));
+        }
         Expr atom = Canonical.form(positive.toExpr());
         compound.put(atom, positive);
         return settled(Fraction.of(Monomial.of(atom, power)));
     }
 
     private Fraction rootOf(Polynomial primitive, Rational exponent) {
+        Optional<Expr> sine = Trigonometry.sineOfSquare(primitive);
+        if (sine.isPresent()) {
+            return absolutePower(sine.get(), Rational.ONE, exponent.multiply(Rational.TWO));
+        }
         Expr expr = Canonical.form(primitive.toExpr());
         boolean evenPower = exponent.isInteger() && !exponent.numerator().testBit(0);
         OptionalInt sign = evenPower ? OptionalInt.of(1) : weakSign(expr);
@@ -443,7 +580,7 @@ final class Normaliser implements Expr.Visitor<Fraction> {
     }
 
     /** The exponential of a sum is the product over its monomials, each a power of an atom. */
-    private Fraction exponential(Fraction exponent) {
+    Fraction exponential(Fraction exponent) {
         Monomial below = Monomial.ONE;
         for (Map.Entry<Polynomial, Integer> factor : exponent.denominator().entrySet()) {
             Expr atom = Canonical.form(factor.getKey().toExpr());
@@ -487,7 +624,7 @@ final class Normaliser implements Expr.Visitor<Fraction> {
     }
 
     /** {@code log |u|}, which is log u wherever that is defined. Products are split before they are multiplied out. */
-    private Fraction logarithm(Expr u) {
+    Fraction logarithm(Expr u) {
         if (u instanceof Apply apply) {
             List<Expr> a = apply.arguments();
             switch (apply.op()) {
@@ -515,7 +652,10 @@ final class Normaliser implements Expr.Visitor<Fraction> {
             return of(Reduce.sum(
                     index, reduce.lower(), reduce.upper(), Expr.log(Expr.apply(Op.ABS, reduce.bodyAt(index)))));
         }
-        Fraction fraction = of(u);
+        return logarithm(of(u));
+    }
+
+    Fraction logarithm(Fraction fraction) {
         if (fraction.isZero()) {
             throw new NoNormalFormException("the logarithm of zero");
         }
@@ -526,7 +666,7 @@ final class Normaliser implements Expr.Visitor<Fraction> {
         return result;
     }
 
-    private Fraction logarithm(Polynomial polynomial) {
+    Fraction logarithm(Polynomial polynomial) {
         Fraction sum = Fraction.ZERO;
         for (Map.Entry<BigInteger, Integer> prime :
                 Primes.of(polynomial.scale()).entrySet()) {
@@ -548,6 +688,15 @@ final class Normaliser implements Expr.Visitor<Fraction> {
             return sum;
         }
         rest = rest.primitive();
+        Optional<Expr> sine = Trigonometry.sineOfSquare(rest);
+        if (sine.isPresent()) {
+            return sum.plus(Fraction.atom(logAtom(sine.get())).times(Rational.TWO));
+        }
+        Optional<QuadraticNumber> number = QuadraticNumber.of(rest);
+        if (number.isPresent() && number.get().a().signum() != number.get().b().signum()) {
+            return sum.plus(logarithm(Fraction.constant(number.get().norm().abs())))
+                    .minus(logarithm(number.get().conjugate()));
+        }
         factors.add(rest);
         return sum.plus(Fraction.atom(logAtom(Canonical.form(rest.toExpr()))));
     }
@@ -621,7 +770,7 @@ final class Normaliser implements Expr.Visitor<Fraction> {
     }
 
     private Normaliser inside(Sym index, Expr lower, Expr upper) {
-        return new Normaliser(facts.with(index.name(), Domain.integers(lower, upper)), depth + 1, factors, compound);
+        return new Normaliser(facts.with(index.name(), Domain.integers(lower, upper)), depth + 1, met, compound);
     }
 
     private static Reduce closed(Reduce.Kind kind, Sym index, Expr lower, Expr upper, Expr body) {

@@ -1,6 +1,7 @@
 package io.lossproof.symbolic.normal;
 
 import io.lossproof.symbolic.expr.Rational;
+import java.math.BigInteger;
 import java.util.Optional;
 
 /**
@@ -167,6 +168,16 @@ record Range(Optional<Rational> lower, boolean lowerOpen, Optional<Rational> upp
 
     private Range closedAbove(boolean bounded) {
         return bounded ? new Range(lower, lowerOpen, upper, false) : this;
+    }
+
+    /** The smallest range with the same integers. */
+    Range toIntegers() {
+        Optional<Rational> low = lower.map(end -> Rational.of(
+                lowerOpen || !end.isInteger() ? end.floor().add(BigInteger.ONE) : end.numerator()));
+        Optional<Rational> high = upper.map(end -> end.negate())
+                .map(end -> Rational.of(upperOpen || !end.isInteger() ? end.floor().add(BigInteger.ONE) : end.numerator()))
+                .map(Rational::negate);
+        return new Range(low, low.isEmpty(), high, high.isEmpty());
     }
 
     /** The intersection; what lies outside of either is not a value. */

@@ -299,18 +299,18 @@ public final class ZeroTest {
     }
 
     private void cancel(Expr left, Expr right, Facts bothDefined) {
-        Set<Polynomial> factors = new LinkedHashSet<>();
-        Fraction difference = difference(left, right, bothDefined, factors);
-        if (!difference.isZero() && factors.size() > 1) {
-            difference = difference(left, right, bothDefined, refined(factors));
+        Normaliser.Met met = Normaliser.Met.none();
+        Fraction difference = difference(left, right, bothDefined, met);
+        if (!difference.isZero() && (met.factors().size() > 1 | met.learntArguments())) {
+            difference = difference(left, right, bothDefined, met.with(refined(met.factors())));
         }
         if (!difference.isZero()) {
             throw new NoNormalFormException("the difference does not cancel in normal form");
         }
     }
 
-    private Fraction difference(Expr left, Expr right, Facts facts, Set<Polynomial> factors) {
-        Normaliser normaliser = new Normaliser(facts, factors);
+    private Fraction difference(Expr left, Expr right, Facts facts, Normaliser.Met met) {
+        Normaliser normaliser = new Normaliser(facts, met);
         Fraction l = normaliser.of(left);
         Fraction r = normaliser.of(right);
         Set<Expr> all = new HashSet<>(l.atoms());
@@ -318,7 +318,7 @@ public final class ZeroTest {
         atoms = Math.max(atoms, all.size());
         terms = Math.max(
                 terms, l.numerator().terms().size() + r.numerator().terms().size());
-        return l.minus(r);
+        return normaliser.settled(l.minus(r));
     }
 
     /** Factors divided by one another as far as that goes without remainder. */
