@@ -184,7 +184,7 @@ public final class Facts {
         return compound ? range.and(termByTerm(polynomial)).and(byEnds(polynomial)) : range;
     }
 
-    /** By the symbolic ends of an integer variable that occurs linearly: {@code n - y} for y from 0 to n. */
+    /** By the ends of a variable that occurs linearly, where they are no numbers: {@code n - y} for y from 0 to n. */
     private Range byEnds(Polynomial polynomial) {
         Range range = Range.ALL;
         if (polynomial.terms().size() > MOST_TERMS_BY_ENDS) {
@@ -192,29 +192,65 @@ public final class Facts {
         }
         for (Expr atom : polynomial.atoms()) {
             Rational slope = polynomial.terms().getOrDefault(Monomial.of(atom, Rational.ONE), Rational.ZERO);
-            if (slope.isZero() || !(domainOf(atom).orElse(Domain.REAL) instanceof Domain.IntegerRange integers)) {
+            Ends ends = Ends.of(domainOf(atom).orElse(Domain.REAL));
+            if (slope.isZero() || ends.equals(Ends.NONE)) {
                 continue;
             }
             Polynomial rest = polynomial.minus(Polynomial.of(Monomial.of(atom, Rational.ONE), slope));
             if (rest.atoms().stream().anyMatch(other -> other.contains(atom::equals))) {
                 continue;
             }
-            Optional<Range> low = symbolic(slope.signum() > 0 ? integers.lower() : integers.upper())
-                    .map(end -> range(Expr.add(rest.toExpr(), Expr.multiply(Expr.num(slope), end))));
-            Optional<Range> high = symbolic(slope.signum() > 0 ? integers.upper() : integers.lower())
-                    .map(end -> range(Expr.add(rest.toExpr(), Expr.multiply(Expr.num(slope), end))));
-            if (low.isPresent()) {
-                range = range.and(new Range(low.get().lower(), low.get().lowerOpen(), Optional.empty(), true));
+            Ends directed = slope.signum() > 0 ? ends : ends.reversed();
+            if (directed.lower().isPresent()) {
+                Range at = range(Expr.add(
+                        rest.toExpr(),
+                        Expr.multiply(Expr.num(slope), directed.lower().get())));
+                range = range.and(
+                        new Range(at.lower(), at.lowerOpen() || directed.lowerOpen(), Optional.empty(), true));
             }
-            if (high.isPresent()) {
-                range = range.and(new Range(Optional.empty(), true, high.get().upper(), high.get().upperOpen()));
+            if (directed.upper().isPresent()) {
+                Range at = range(Expr.add(
+                        rest.toExpr(),
+                        Expr.multiply(Expr.num(slope), directed.upper().get())));
+                range = range.and(
+                        new Range(Optional.empty(), true, at.upper(), at.upperOpen() || directed.upperOpen()));
             }
         }
         return range;
     }
 
-    private static Optional<Expr> symbolic(Optional<Expr> end) {
-        return end.filter(value -> !(value instanceof Num));
+    /** The ends of a domain that are no numbers. */
+    private record Ends(Optional<Expr> lower, boolean lowerOpen, Optional<Expr> upper, boolean upperOpen) {
+        static final Ends NONE = new Ends(Optional.empty(), true, Optional.empty(), true);
+
+        static Ends of(Domain domain) {
+            if (domain instanceof Domain.IntegerRange range) {
+                return new Ends(range.lower(), false, range.upper(), false).withoutNumbers();
+            }
+            if (domain instanceof Domain.Interval interval) {
+                return new Ends(
+                                Optional.of(interval.lower()),
+                                interval.lowerOpen(),
+                                Optional.of(interval.upper()),
+                                interval.upperOpen())
+                        .withoutNumbers();
+            }
+            return NONE;
+        }
+
+        private Ends withoutNumbers() {
+            Optional<Expr> low = lower.filter(Ends::isFinite);
+            Optional<Expr> high = upper.filter(Ends::isFinite);
+            return new Ends(low, low.isEmpty() || lowerOpen, high, high.isEmpty() || upperOpen);
+        }
+
+        private static boolean isFinite(Expr end) {
+            return !(end instanceof Num) && !end.contains(Const.INFINITY::equals);
+        }
+
+        Ends reversed() {
+            return new Ends(upper, upperOpen, lower, lowerOpen);
+        }
     }
 
     private Range assumed(Polynomial polynomial) {
@@ -339,6 +375,12 @@ public final class Facts {
                 && num.value().abs().compareTo(Rational.of(20)) <= 0) {
             return range.power(num.value().numerator().intValue());
         }
+        if (base instanceof Num b && exponent instanceof Num e) {
+            Optional<Range> value = NumberRange.power(b.value(), e.value());
+            if (value.isPresent()) {
+                return value.get().and(Range.POSITIVE);
+            }
+        }
         if (range.isPositive()) {
             boolean atMostOne = range.and(Range.above(Rational.ONE, true)).isEmpty();
             return atMostOne && range(exponent).isNonnegative()
@@ -354,9 +396,9 @@ public final class Facts {
         return switch (op) {
             case EXP -> monotone(x, Rational.ZERO, Rational.ONE).and(Range.POSITIVE);
             case EXPM1 -> monotone(x, Rational.ZERO, Rational.ZERO).and(Range.above(Rational.MINUS_ONE, true));
-            case LOG, LOG2, LOG10 -> monotone(x, Rational.ONE, Rational.ZERO);
+            case LOG, LOG2, LOG10 -> logarithm(op, a.get(0), x);
             case LOG1P, ARCTAN, ARCTANH, ERF, TANH, SINH -> bounded(op, monotone(x, Rational.ZERO, Rational.ZERO));
-            case SQRT -> x.isPositive() ? Range.POSITIVE : Range.NONNEGATIVE;
+            case SQRT -> power(a.get(0), Num.HALF).and(x.isPositive() ? Range.POSITIVE : Range.NONNEGATIVE);
             case ABS -> x.abs();
             case SIGN ->
                 Range.of(Rational.MINUS_ONE, false, Rational.ONE, false)
@@ -396,8 +438,18 @@ public final class Facts {
         };
     }
 
+    private static Range logarithm(Op op, Expr argument, Range x) {
+        Range range = monotone(x, Rational.ONE, Rational.ZERO);
+        return op == Op.LOG && argument instanceof Num num
+                ? NumberRange.log(num.value()).map(range::and).orElse(range)
+                : range;
+    }
+
     /** Positive for an argument between 0 and π. */
     private Range sine(Expr angle) {
+        if (isPositive(angle) && isPositive(Expr.subtract(Const.PI, angle))) {
+            return Range.of(Rational.ZERO, true, Rational.ONE, false);
+        }
         Polynomial turns = Polynomial.light(angle)
                 .times(Monomial.of(Const.PI, Rational.ONE).inverse());
         boolean multipleOfPi = turns.atoms().stream().noneMatch(Const.PI::equals);
@@ -563,7 +615,9 @@ public final class Facts {
             return or.parts().stream().anyMatch(this::holds);
         }
         if (cond instanceof Cond.IsInteger integer) {
-            return integer.holds() && isInteger(integer.value());
+            return integer.holds()
+                    ? isInteger(integer.value())
+                    : range(integer.value()).toIntegers().isEmpty();
         }
         Cond.Compare compare = (Cond.Compare) cond;
         Range range = range(Expr.subtract(compare.left(), compare.right()));

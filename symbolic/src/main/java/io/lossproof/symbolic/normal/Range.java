@@ -53,6 +53,11 @@ record Range(Optional<Rational> lower, boolean lowerOpen, Optional<Rational> upp
         return isNonnegative() && isNonpositive();
     }
 
+    /** The value, if there is one only. */
+    Optional<Rational> onlyValue() {
+        return lowerOpen || upperOpen || !lower.equals(upper) ? Optional.empty() : lower;
+    }
+
     boolean excludesZero() {
         return isPositive() || isNegative();
     }

@@ -88,6 +88,9 @@ final class Trigonometry {
     }
 
     private Turn multiple(Arguments.Multiple multiple) {
+        if (isArctan(multiple.direction())) {
+            angles.note(new Arguments.Multiple(multiple.direction(), Rational.ONE));
+        }
         Rational times = angles.note(multiple);
         int count = times.abs().compareTo(Rational.of(LARGEST_MULTIPLE)) > 0
                 ? 1
@@ -98,6 +101,10 @@ final class Trigonometry {
             turn = after(turn, one);
         }
         return times.signum() < 0 ? turn.reversed() : turn;
+    }
+
+    private static boolean isArctan(Fraction direction) {
+        return direction.toExpr() instanceof Apply apply && apply.op() == Op.ARCTAN;
     }
 
     private Turn base(Fraction angle) {

@@ -231,7 +231,7 @@ public final class ZeroTest {
             case STRICT -> {
                 signCase(left, right, facts, depth, label, value, Range.POSITIVE, " > 0");
                 signCase(left, right, facts, depth, label, value, Range.NEGATIVE, " < 0");
-                if (!facts.contradicts(value, Range.point(Rational.ZERO))) {
+                if (!facts.contradicts(value, Range.point(Rational.ZERO)) && !facts.holds(Cond.nonzero(value))) {
                     zeroCase(left, right, facts, depth, extended(label, value + " = 0"), value);
                 }
             }
@@ -249,9 +249,18 @@ public final class ZeroTest {
 
     private void signCase(
             Expr left, Expr right, Facts facts, int depth, String label, Expr value, Range range, String sign) {
-        if (!facts.contradicts(value, range)) {
-            explore(left, right, facts.assuming(value, range), depth + 1, extended(label, value + sign));
+        if (facts.contradicts(value, range)) {
+            return;
         }
+        Facts assumed = facts.assuming(value, range);
+        Optional<Rational> only = assumed.range(value).onlyValue();
+        if (only.isPresent()) {
+            Expr difference = Canonical.form(
+                    Polynomial.light(Expr.subtract(value, Expr.num(only.get()))).toExpr());
+            zeroCase(left, right, facts, depth, extended(label, value + " = " + only.get()), difference);
+            return;
+        }
+        explore(left, right, assumed, depth + 1, extended(label, value + sign));
     }
 
     /** Solves {@code value = 0} for a symbol and puts the solution in. */
@@ -369,7 +378,10 @@ public final class ZeroTest {
         for (Obligation obligation : Obligation.of(right, leftDefined)) {
             boolean known = obligation.key().map(shared::contains).orElse(false)
                     || obligation.isPlain() && sharedConds.contains(obligation.cond());
-            if (!known && !proves(obligation.cond(), obligation.facts())) {
+            if (!known
+                    && !proves(obligation.cond(), obligation.facts())
+                    && !(obligation.binders().isEmpty()
+                            && new Inherited(sharedConds, leftDefined).implies(obligation.cond()))) {
                 throw new NoNormalFormException("that the right side is defined wherever the left side is, needs "
                         + obligation.cond() + ", which is not proved");
             }
@@ -411,7 +423,8 @@ public final class ZeroTest {
         List<Range> signs =
                 xlogy ? List.of(Range.point(Rational.ZERO)) : List.of(Range.point(Rational.ZERO), Range.NEGATIVE);
         for (int i = 0; i < signs.size(); i++) {
-            boolean impossible = facts.contradicts(value, signs.get(i));
+            boolean impossible = facts.contradicts(value, signs.get(i))
+                    || signs.get(i).isZero() && facts.holds(Cond.nonzero(value));
             if (!impossible
                     && !facts.assuming(value, signs.get(i)).holds(or.parts().get(i + 1))) {
                 return false;
