@@ -88,6 +88,11 @@ public final class Facts {
             }
             return facts;
         }
+        if (cond instanceof Cond.Or or) {
+            List<Cond> possible =
+                    or.parts().stream().filter(part -> !fails(part)).toList();
+            return possible.size() == 1 ? assuming(possible.get(0)) : this;
+        }
         if (!(cond instanceof Cond.Compare compare)) {
             return this;
         }

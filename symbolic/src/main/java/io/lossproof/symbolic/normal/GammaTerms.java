@@ -60,6 +60,11 @@ final class GammaTerms {
         if (place.isPositive(place.constant)) {
             return normaliser.exponential(multiple(LOG_GAMMA, place));
         }
+        Rational least = representative(place);
+        if (place.isPositive(least)) {
+            Fraction product = place.product(place.constant, least.subtract(place.constant));
+            return normaliser.exponential(multiple(LOG_GAMMA, place.with(least))).times(product.inverse());
+        }
         Rational up = largestMet(place).subtract(place.constant);
         Fraction atom = Fraction.atom(
                 Expr.apply(Op.GAMMA, place.at(place.constant.add(up)).form()));

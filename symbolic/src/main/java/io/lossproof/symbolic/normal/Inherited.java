@@ -66,10 +66,7 @@ final class Inherited {
         Optional<Expr> noPole = argumentThatIsNoPole(cond);
         if (noPole.isPresent()) {
             Fraction value = normaliser.of(noPole.get());
-            return noPoles.stream().anyMatch(known -> value.minus(known)
-                    .constantValue()
-                    .filter(steps -> steps.isInteger() && steps.signum() >= 0)
-                    .isPresent());
+            return isAboveNoPole(value);
         }
         if (cond instanceof Cond.And and) {
             return and.parts().stream().allMatch(part -> facts.holds(part) || follows(part));
@@ -80,12 +77,22 @@ final class Inherited {
         if (compare.relation() == Relation.UNEQUAL) {
             return factors(normaliser.of(Expr.subtract(compare.left(), compare.right()))).stream()
                     .allMatch(factor -> nonzero.contains(factor)
+                            || isAboveNoPole(Fraction.of(factor))
+                            || isAboveNoPole(Fraction.of(factor).times(Rational.MINUS_ONE))
                             || facts.holds(Cond.nonzero(Canonical.form(factor.toExpr()))));
         }
         return positiveSide(compare)
                 .flatMap(Inherited::signed)
                 .map(positive::contains)
                 .orElse(false);
+    }
+
+    /** Whether a value lies a number of steps above one that is no pole: then it is none, and not 0. */
+    private boolean isAboveNoPole(Fraction value) {
+        return noPoles.stream().anyMatch(known -> value.minus(known)
+                .constantValue()
+                .filter(steps -> steps.isInteger() && steps.signum() >= 0)
+                .isPresent());
     }
 
     /** What is greater than 0 by a comparison that is strict. */

@@ -292,6 +292,11 @@ final class Normaliser implements Expr.Visitor<Fraction> {
                     return settled(absolute(a.get(0)).times(absolute(a.get(1)).inverse()));
                 case NEGATE:
                     return absolute(a.get(0));
+                case POWER:
+                    if (!(a.get(1) instanceof Num)) {
+                        return power(Expr.apply(Op.ABS, a.get(0)), a.get(1));
+                    }
+                    break;
                 default:
                     break;
             }
@@ -566,6 +571,10 @@ final class Normaliser implements Expr.Visitor<Fraction> {
         Optional<Expr> sine = Trigonometry.sineOfSquare(primitive);
         if (sine.isPresent()) {
             return absolutePower(sine.get(), Rational.ONE, exponent.multiply(Rational.TWO));
+        }
+        Optional<Polynomial> squareRoot = exponent.isInteger() ? Optional.empty() : primitive.squareRoot().or(() -> primitive.times(Rational.MINUS_ONE).squareRoot());
+        if (squareRoot.isPresent()) {
+            return absolutePower(squareRoot.get(), exponent.multiply(Rational.TWO));
         }
         Expr expr = Canonical.form(primitive.toExpr());
         boolean evenPower = exponent.isInteger() && !exponent.numerator().testBit(0);

@@ -25,6 +25,8 @@ final class Polynomial {
     /** Beyond so many terms the zero test gives up rather than hang. */
     static final int MOST_TERMS = 20_000;
 
+    private static final int MOST_TERMS_OF_ROOT = 10;
+
     private final Map<Monomial, Rational> terms;
     private final int hash;
 
@@ -207,6 +209,42 @@ final class Polynomial {
             rest = rest.minus(divisor.times(step));
         }
         return Optional.of(quotient);
+    }
+
+    /**
+     * The polynomial whose square this is, up to its sign, if there is one with at most {@value #MOST_TERMS_OF_ROOT} terms.
+     */
+    Optional<Polynomial> squareRoot() {
+        if (terms.size() < 3 || terms.size() > MOST_TERMS_OF_ROOT * MOST_TERMS_OF_ROOT) {
+            return Optional.empty();
+        }
+        Comparator<Monomial> order = lexicographic(List.copyOf(atoms()));
+        Monomial top = terms.keySet().stream().max(order).orElseThrow();
+        Optional<Rational> factor =
+                QuadraticNumber.squareRoot(terms.getOrDefault(top, Rational.ZERO));
+        if (factor.isEmpty()) {
+            return Optional.empty();
+        }
+        Monomial lead = top.power(Rational.HALF);
+        Polynomial root = of(lead, factor.get());
+        Polynomial rest = minus(root.times(root));
+        Monomial last = lead;
+        while (!rest.isZero()) {
+            Monomial next = rest.terms.keySet().stream().max(order).orElseThrow();
+            Monomial monomial = next.times(lead.inverse());
+            if (order.compare(monomial, last) >= 0 || root.terms.size() == MOST_TERMS_OF_ROOT) {
+                return Optional.empty();
+            }
+            Polynomial step = of(
+                    monomial,
+                    rest.terms
+                            .getOrDefault(next, Rational.ZERO)
+                            .divide(factor.get().multiply(Rational.TWO)));
+            rest = rest.minus(step.times(root.times(Rational.TWO).plus(step)));
+            root = root.plus(step);
+            last = monomial;
+        }
+        return Optional.of(root);
     }
 
     private boolean isOrdinary() {

@@ -60,7 +60,8 @@ record QuadraticNumber(Rational a, Rational b, Monomial root, Rational d) {
         });
     }
 
-    private static Optional<Rational> squareRoot(Rational value) {
+    /** The square root of a rational, if it is rational. */
+    static Optional<Rational> squareRoot(Rational value) {
         if (value.signum() < 0) {
             return Optional.empty();
         }

@@ -33,6 +33,7 @@ public final class ZeroTest {
     private int leaves;
     private int atoms;
     private int terms;
+    private boolean leftIsDefinedSomewhere;
 
     private final Conclusion conclusion;
 
@@ -155,6 +156,9 @@ public final class ZeroTest {
                 return Answer.none("the left side seems to be defined nowhere");
             }
             test.explore(left, right, facts, 0, "");
+            if (!test.leftIsDefinedSomewhere) {
+                return Answer.none("the left side seems to be defined nowhere");
+            }
             return new Answer(
                     Optional.of(new Proof(test.cases, List.copyOf(test.conditions), test.atoms, test.terms)), "");
         } catch (NoNormalFormException e) {
@@ -302,6 +306,12 @@ public final class ZeroTest {
     // ---- one case -------------------------------------------------------------------------------------------------
 
     private void prove(Expr left, Expr right, Facts facts) {
+        boolean leftIsDefined = Obligation.of(left, facts).stream()
+                .noneMatch(obligation -> obligation.isPlain() && facts.fails(obligation.cond()));
+        if (!leftIsDefined) {
+            return;
+        }
+        leftIsDefinedSomewhere = true;
         Facts leftDefined = assumingDefined(left, facts);
         discharge(left, right, facts, leftDefined);
         conclusion.show(left, right, assumingDefined(right, leftDefined));
@@ -382,11 +392,26 @@ public final class ZeroTest {
                     && !proves(obligation.cond(), obligation.facts())
                     && !(obligation.binders().isEmpty()
                             && new Inherited(sharedConds, leftDefined).implies(obligation.cond()))) {
+                splitPowers(obligation);
                 throw new NoNormalFormException("that the right side is defined wherever the left side is, needs "
                         + obligation.cond() + ", which is not proved");
             }
             if (!obligation.isConstant()) {
                 conditions.add(obligation.shown());
+            }
+        }
+    }
+
+    /** Where a power is defined depends on the sign of its base: each case by itself. */
+    private static void splitPowers(Obligation obligation) {
+        if (obligation.isPlain()
+                && obligation.cond() instanceof Cond.Or or
+                && or.parts().size() == 3
+                && or.parts().get(0) instanceof Cond.Compare compare
+                && compare.right().equals(Num.ZERO)) {
+            Range range = obligation.facts().range(compare.left());
+            if (!range.excludesZero() && !range.isZero()) {
+                throw new CaseSplit(compare.left(), CaseSplit.Kind.STRICT);
             }
         }
     }
