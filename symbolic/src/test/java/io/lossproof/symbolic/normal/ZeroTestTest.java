@@ -21,7 +21,9 @@ import org.junit.jupiter.api.TestFactory;
 class ZeroTestTest {
 
     private static ZeroTest.Answer judge(String statement, String where) {
-        Scope scope = Parser.scope(where);
+        String[] parts = where.split("; given ", -1);
+        Scope declared = Parser.scope(parts[0]);
+        Scope scope = parts.length == 1 ? declared : declared.given(List.of(Parser.condition(parts[1], declared)));
         Parser.Statement parsed = Parser.statement(statement, scope);
         return ZeroTest.equal(parsed.left(), parsed.right(), scope);
     }
@@ -40,7 +42,7 @@ class ZeroTestTest {
     @TestFactory
     Stream<DynamicTest> provesWhatIsTrueAndNothingThatIsFalse() throws IOException {
         List<String[]> rows = table();
-        assertTrue(rows.size() > 100, "only " + rows.size() + " statements were read");
+        assertTrue(rows.size() > 500, "only " + rows.size() + " statements were read");
         return rows.stream()
                 .map(row -> DynamicTest.dynamicTest(row[0] + ": " + row[2] + ", " + row[1], () -> {
                     ZeroTest.Answer answer = judge(row[2], row[1]);
