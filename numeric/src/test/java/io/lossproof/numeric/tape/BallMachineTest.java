@@ -58,7 +58,7 @@ class BallMachineTest {
                 "besseli(1/2, x)",
                 "logbesseli(1, x - 1)",
                 "factorial(-x)",
-                "binomial(x, 3)",
+                "binomial(x, 5/2)",
                 "logbeta(x, x - 1)",
                 "p[4]",
                 "p[0]",

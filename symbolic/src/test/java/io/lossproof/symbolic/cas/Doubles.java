@@ -7,6 +7,7 @@ import io.lossproof.symbolic.expr.Const;
 import io.lossproof.symbolic.expr.Entry;
 import io.lossproof.symbolic.expr.Expr;
 import io.lossproof.symbolic.expr.Num;
+import io.lossproof.symbolic.expr.Op;
 import io.lossproof.symbolic.expr.Sym;
 import java.util.Arrays;
 import java.util.List;
@@ -95,6 +96,7 @@ final class Doubles {
             case POLYGAMMA -> tetragamma(a[0], a[1]);
             case ERF -> Erf.erf(a[0]);
             case BESSELI -> besselI((int) a[0], a[1]);
+            case BINOMIAL -> value(Op.binomialByGamma(arguments.get(0), arguments.get(1)));
             default ->
                 value(apply.op()
                         .definition(arguments)
