@@ -890,6 +890,10 @@ final class Normaliser implements Expr.Visitor<Fraction> {
             }
             return factor.times(of(upper));
         }
+        Optional<Fraction> closed = new ClosedSums(this, facts, index, upper).of(insideFactors, below);
+        if (closed.isPresent()) {
+            return settled(factor.times(closed.get()));
+        }
         Expr body = Monomial.of(insideFactors).toExpr();
         if (!below.equals(Fraction.ONE)) {
             body = Expr.divide(body, below.toExpr());
