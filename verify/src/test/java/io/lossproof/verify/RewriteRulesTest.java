@@ -46,8 +46,7 @@ class RewriteRulesTest {
         static Rule read(String line) {
             String[] parts = line.split(" \\| ", -1);
             Scope declared = Parser.scope(parts[1]);
-            Scope scope =
-                    parts[2].isBlank() ? declared : declared.given(List.of(Parser.condition(parts[2], declared)));
+            Scope scope = parts[2].isBlank() ? declared : declared.given(List.of(Parser.condition(parts[2], declared)));
             Parser.Statement statement = Parser.statement(parts[3], scope);
             return new Rule(parts[0], Claim.equal("rule", parts[0], statement.left(), statement.right(), scope));
         }

@@ -79,6 +79,15 @@ class SpecialFunctionsTest {
     }
 
     @Test
+    void aBinomialCoefficientIsZeroOutsideOfItsRow() {
+        assertEquals(0, GammaFunctions.binomial(3, 5));
+        assertEquals(0, GammaFunctions.binomial(0, 1));
+        assertEquals(0, GammaFunctions.binomial(4, -1));
+        assertEquals(Double.NaN, GammaFunctions.binomial(-1, 0));
+        assertEquals(Double.NaN, GammaFunctions.binomial(0.5, 2.5));
+    }
+
+    @Test
     void betaAndBinomial() {
         String second = LOG_GAMMA.replace("(x", "(2.5").replace("60)^", "60)^");
         String sum = LOG_GAMMA.replace("x + ", "x + 2.5 + ");

@@ -333,7 +333,8 @@ public enum Op {
                     List.of(
                             new Piecewise.Case(
                                     Num.ZERO,
-                                    Cond.compare(add(subtract(a.get(0), a.get(1)), Num.ONE), Relation.AT_MOST, Num.ZERO)),
+                                    Cond.compare(
+                                            add(subtract(a.get(0), a.get(1)), Num.ONE), Relation.AT_MOST, Num.ZERO)),
                             new Piecewise.Case(
                                     Num.ZERO, Cond.compare(add(a.get(1), Num.ONE), Relation.AT_MOST, Num.ZERO))),
                     binomialByGamma(a.get(0), a.get(1))),

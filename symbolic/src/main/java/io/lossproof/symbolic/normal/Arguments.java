@@ -43,7 +43,8 @@ final class Arguments {
     }
 
     private void noteSign(Multiple multiple) {
-        Multiple sign = new Multiple(multiple.direction(), Rational.of(multiple.factor().signum()));
+        Multiple sign =
+                new Multiple(multiple.direction(), Rational.of(multiple.factor().signum()));
         if (signs.add(sign) && signs.contains(opposite(sign))) {
             changed = true;
         }
@@ -51,8 +52,8 @@ final class Arguments {
 
     /** Whether both signs of a direction were met. */
     boolean hasOpposite(Multiple multiple) {
-        return signs.contains(
-                opposite(new Multiple(multiple.direction(), Rational.of(multiple.factor().signum()))));
+        return signs.contains(opposite(
+                new Multiple(multiple.direction(), Rational.of(multiple.factor().signum()))));
     }
 
     private static Multiple opposite(Multiple multiple) {
@@ -65,10 +66,7 @@ final class Arguments {
     }
 
     private Rational merged(
-            Map<Fraction, Rational> map,
-            Fraction key,
-            Rational value,
-            BinaryOperator<Rational> operator) {
+            Map<Fraction, Rational> map, Fraction key, Rational value, BinaryOperator<Rational> operator) {
         Rational old = map.get(key);
         Rational merged = old == null ? value : operator.apply(old, value);
         map.put(key, merged);

@@ -54,7 +54,8 @@ final class ClosedSums {
         return exponentials(factors);
     }
 
-    // ---- powers and logarithms of the index ---------------------------------------------------------------------------
+    // ---- powers and logarithms of the index
+    // ---------------------------------------------------------------------------
 
     private Optional<Fraction> powers(Rational exponent) {
         if (exponent.abs().compareTo(Rational.of(LARGEST_POWER)) > 0) {
@@ -113,8 +114,8 @@ final class ClosedSums {
 
     private Optional<Fraction> reciprocals(Fraction below) {
         Optional<Linear> linear = below.isPolynomial() ? linear(below.numerator()) : Optional.empty();
-        return linear.flatMap(
-                line -> shiftedPowers(line.shift(), 1).map(sum -> sum.times(line.slope().reciprocal())));
+        return linear.flatMap(line ->
+                shiftedPowers(line.shift(), 1).map(sum -> sum.times(line.slope().reciprocal())));
     }
 
     /** {@code Σ log|a k + b|}, where k + b / a is positive. */
@@ -128,14 +129,16 @@ final class ClosedSums {
         if (!facts.isPositive(first)) {
             return Optional.empty();
         }
-        Fraction slopes =
-                normaliser.of(upper).times(normaliser.logarithm(
+        Fraction slopes = normaliser
+                .of(upper)
+                .times(normaliser.logarithm(
                         Fraction.constant(linear.get().slope().abs())));
         return Optional.of(slopes.plus(normaliser.of(Expr.apply(Op.LOGGAMMA, Expr.add(upper, first))))
                 .minus(normaliser.of(Expr.apply(Op.LOGGAMMA, first))));
     }
 
-    // ---- exponentials -------------------------------------------------------------------------------------------------
+    // ---- exponentials
+    // -------------------------------------------------------------------------------------------------
 
     /** {@code Σ k^m r^k} times what the binomial coefficients have of k. */
     private Optional<Fraction> exponentials(Map<Expr, Rational> factors) {
@@ -183,8 +186,8 @@ final class ClosedSums {
         }
         Fraction r = normaliser.exponential(rate);
         Fraction last = normaliser.exponential(rate.times(normaliser.of(upper)));
-        return Optional.of(normaliser.settled(r.times(last.minus(Fraction.ONE))
-                .times(r.minus(Fraction.ONE).inverse())));
+        return Optional.of(normaliser.settled(
+                r.times(last.minus(Fraction.ONE)).times(r.minus(Fraction.ONE).inverse())));
     }
 
     /** What {@code 1/(gamma(k) gamma(N + 1 - k))} is in normal form. */
@@ -208,9 +211,7 @@ final class ClosedSums {
         for (int i = 0; i < power; i++) {
             List<Fraction> next = new ArrayList<>();
             for (int a = 0; a <= coefficients.size(); a++) {
-                Fraction own = a < coefficients.size()
-                        ? coefficients.get(a).times(Rational.of(a))
-                        : Fraction.ZERO;
+                Fraction own = a < coefficients.size() ? coefficients.get(a).times(Rational.of(a)) : Fraction.ZERO;
                 Fraction before = a == 0
                         ? Fraction.ZERO
                         : coefficients.get(a - 1).times(n.minus(Fraction.constant(Rational.of(a - 1))));
@@ -225,8 +226,8 @@ final class ClosedSums {
         for (int a = 1; a < coefficients.size(); a++) {
             sum = sum.plus(coefficients.get(a).times(ratio.power(a)));
         }
-        Fraction all = normaliser.exponential(n.times(normaliser.logarithm(total))
-                .minus(normaliser.of(Expr.apply(Op.LOGGAMMA, upper))));
+        Fraction all = normaliser.exponential(
+                n.times(normaliser.logarithm(total)).minus(normaliser.of(Expr.apply(Op.LOGGAMMA, upper))));
         return normaliser.settled(sum.times(all));
     }
 }

@@ -467,7 +467,8 @@ public final class Facts {
     /** Positive in the interior; it is 0 for integers k outside of 0 to n. */
     private static Range binomial(Range n, Range k, Range rest) {
         Range aboveMinusOne = Range.above(Rational.MINUS_ONE, true);
-        boolean interior = List.of(n, k, rest).stream().allMatch(range -> range.and(aboveMinusOne).equals(range));
+        boolean interior = List.of(n, k, rest).stream()
+                .allMatch(range -> range.and(aboveMinusOne).equals(range));
         return interior ? Range.POSITIVE : Range.NONNEGATIVE;
     }
 

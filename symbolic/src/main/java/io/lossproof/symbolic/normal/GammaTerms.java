@@ -63,7 +63,9 @@ final class GammaTerms {
         Rational least = representative(place);
         if (place.isPositive(least)) {
             Fraction product = place.product(place.constant, least.subtract(place.constant));
-            return normaliser.exponential(multiple(LOG_GAMMA, place.with(least))).times(product.inverse());
+            return normaliser
+                    .exponential(multiple(LOG_GAMMA, place.with(least)))
+                    .times(product.inverse());
         }
         Rational up = largestMet(place).subtract(place.constant);
         Fraction atom = Fraction.atom(
@@ -244,12 +246,11 @@ final class GammaTerms {
             return Fraction.atom(function(order, place.at(place.constant).form()));
         }
         Place other = new Place(
-                place.rest.times(Rational.MINUS_ONE),
-                Rational.ONE.subtract(place.constant),
-                place.range.negate());
-        Arguments.Multiple opposite = new Arguments.Multiple(
-                multiple.direction(), multiple.factor().negate());
-        return reflected(order, shifted(order, other, opposite), other.at(other.constant).form());
+                place.rest.times(Rational.MINUS_ONE), Rational.ONE.subtract(place.constant), place.range.negate());
+        Arguments.Multiple opposite =
+                new Arguments.Multiple(multiple.direction(), multiple.factor().negate());
+        return reflected(
+                order, shifted(order, other, opposite), other.at(other.constant).form());
     }
 
     /** The value at {@code 1 - x} by that at x, for x between 0 and 1. */
@@ -258,12 +259,8 @@ final class GammaTerms {
         Expr sine = Expr.apply(Op.SIN, angle);
         return switch (order) {
             case LOG_GAMMA ->
-                normaliser
-                        .logarithm(Const.PI)
-                        .minus(normaliser.logarithm(sine))
-                        .minus(atX);
-            case 0 ->
-                atX.plus(normaliser.of(Expr.divide(Expr.multiply(Const.PI, Expr.apply(Op.COS, angle)), sine)));
+                normaliser.logarithm(Const.PI).minus(normaliser.logarithm(sine)).minus(atX);
+            case 0 -> atX.plus(normaliser.of(Expr.divide(Expr.multiply(Const.PI, Expr.apply(Op.COS, angle)), sine)));
             default ->
                 normaliser
                         .of(Expr.divide(Expr.power(Const.PI, 2), Expr.power(sine, 2)))
@@ -370,7 +367,9 @@ final class GammaTerms {
             return normaliser.logarithm(Const.PI).times(Rational.HALF);
         }
         if (order == 0) {
-            return atOne(0).minus(normaliser.logarithm(Polynomial.constant(Rational.TWO)).times(Rational.TWO));
+            return atOne(0).minus(normaliser
+                    .logarithm(Polynomial.constant(Rational.TWO))
+                    .times(Rational.TWO));
         }
         return atOne(order).times(Rational.TWO.pow(order + 1).subtract(Rational.ONE));
     }
@@ -383,12 +382,11 @@ final class GammaTerms {
         }
         Fraction two = normaliser.logarithm(Polynomial.constant(Rational.TWO));
         Fraction three = normaliser.logarithm(Polynomial.constant(Rational.of(3)));
-        Fraction logs =
-                switch (q) {
-                    case 3 -> three.times(Rational.of(3, 2));
-                    case 4 -> two.times(Rational.of(3));
-                    default -> two.times(Rational.TWO).plus(three.times(Rational.of(3, 2)));
-                };
+        Fraction logs = switch (q) {
+            case 3 -> three.times(Rational.of(3, 2));
+            case 4 -> two.times(Rational.of(3));
+            default -> two.times(Rational.TWO).plus(three.times(Rational.of(3, 2)));
+        };
         Expr angle = Expr.multiply(Const.PI, Expr.num(x));
         Fraction cotangent = normaliser.of(Expr.divide(
                 Expr.multiply(Const.PI, Expr.apply(Op.COS, angle)),

@@ -89,10 +89,11 @@ final class Inherited {
 
     /** Whether a value lies a number of steps above one that is no pole: then it is none, and not 0. */
     private boolean isAboveNoPole(Fraction value) {
-        return noPoles.stream().anyMatch(known -> value.minus(known)
-                .constantValue()
-                .filter(steps -> steps.isInteger() && steps.signum() >= 0)
-                .isPresent());
+        return noPoles.stream()
+                .anyMatch(known -> value.minus(known)
+                        .constantValue()
+                        .filter(steps -> steps.isInteger() && steps.signum() >= 0)
+                        .isPresent());
     }
 
     /** What is greater than 0 by a comparison that is strict. */

@@ -445,7 +445,8 @@ final class Normaliser implements Expr.Visitor<Fraction> {
         }
         if (range.isNegative()) {
             // Defined for integer exponents only; the logarithm is that of the absolute value.
-            return settled(alternating(of(exponent)).times(exponential(of(exponent).times(logarithm(base)))));
+            return settled(
+                    alternating(of(exponent)).times(exponential(of(exponent).times(logarithm(base)))));
         }
         if (range.isNonnegative() || !facts.isInteger(exponent) || !isOpen(base)) {
             throw strictSplit(base);
@@ -476,7 +477,8 @@ final class Normaliser implements Expr.Visitor<Fraction> {
                                 ? Fraction.constant(Rational.MINUS_ONE)
                                 : Fraction.atom(Expr.power(
                                         MINUS_ONE,
-                                        Canonical.form(withoutExponents(term.getKey()).toExpr()))));
+                                        Canonical.form(
+                                                withoutExponents(term.getKey()).toExpr()))));
             }
         }
         return settled(product);
@@ -572,7 +574,11 @@ final class Normaliser implements Expr.Visitor<Fraction> {
         if (sine.isPresent()) {
             return absolutePower(sine.get(), Rational.ONE, exponent.multiply(Rational.TWO));
         }
-        Optional<Polynomial> squareRoot = exponent.isInteger() ? Optional.empty() : primitive.squareRoot().or(() -> primitive.times(Rational.MINUS_ONE).squareRoot());
+        Optional<Polynomial> squareRoot = exponent.isInteger()
+                ? Optional.empty()
+                : primitive
+                        .squareRoot()
+                        .or(() -> primitive.times(Rational.MINUS_ONE).squareRoot());
         if (squareRoot.isPresent()) {
             return absolutePower(squareRoot.get(), exponent.multiply(Rational.TWO));
         }

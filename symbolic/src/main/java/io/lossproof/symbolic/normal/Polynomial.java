@@ -220,8 +220,7 @@ final class Polynomial {
         }
         Comparator<Monomial> order = lexicographic(List.copyOf(atoms()));
         Monomial top = terms.keySet().stream().max(order).orElseThrow();
-        Optional<Rational> factor =
-                QuadraticNumber.squareRoot(terms.getOrDefault(top, Rational.ZERO));
+        Optional<Rational> factor = QuadraticNumber.squareRoot(terms.getOrDefault(top, Rational.ZERO));
         if (factor.isEmpty()) {
             return Optional.empty();
         }

@@ -177,10 +177,11 @@ record Range(Optional<Rational> lower, boolean lowerOpen, Optional<Rational> upp
 
     /** The smallest range with the same integers. */
     Range toIntegers() {
-        Optional<Rational> low = lower.map(end -> Rational.of(
-                lowerOpen || !end.isInteger() ? end.floor().add(BigInteger.ONE) : end.numerator()));
+        Optional<Rational> low = lower.map(
+                end -> Rational.of(lowerOpen || !end.isInteger() ? end.floor().add(BigInteger.ONE) : end.numerator()));
         Optional<Rational> high = upper.map(end -> end.negate())
-                .map(end -> Rational.of(upperOpen || !end.isInteger() ? end.floor().add(BigInteger.ONE) : end.numerator()))
+                .map(end ->
+                        Rational.of(upperOpen || !end.isInteger() ? end.floor().add(BigInteger.ONE) : end.numerator()))
                 .map(Rational::negate);
         return new Range(low, low.isEmpty(), high, high.isEmpty());
     }

@@ -153,7 +153,8 @@ final class Trigonometry {
             case 2 -> Fraction.ZERO;
             case 3 -> Fraction.constant(Rational.HALF);
             case 4 -> sqrt(2).times(Rational.HALF);
-            case 5 -> sqrt(5).plus(Fraction.constant(Rational.of(first ? 1 : -1))).times(Rational.of(1, 4));
+            case 5 ->
+                sqrt(5).plus(Fraction.constant(Rational.of(first ? 1 : -1))).times(Rational.of(1, 4));
             case 6 -> sqrt(3).times(Rational.HALF);
             case 12 -> sqrt(6).plus(sqrt(2).times(Rational.of(first ? 1 : -1))).times(Rational.of(1, 4));
             default -> Fraction.atom(Expr.apply(Op.COS, Canonical.form(Expr.multiply(Expr.num(x), Const.PI))));
@@ -184,7 +185,8 @@ final class Trigonometry {
         if (!(atom instanceof Apply cos) || cos.op() != Op.COS) {
             return Optional.empty();
         }
-        Polynomial square = Polynomial.of(Monomial.of(atom, Rational.TWO), Rational.MINUS_ONE).plus(Polynomial.ONE);
+        Polynomial square = Polynomial.of(Monomial.of(atom, Rational.TWO), Rational.MINUS_ONE)
+                .plus(Polynomial.ONE);
         boolean isSquare = polynomial.equals(square) || polynomial.equals(square.times(Rational.MINUS_ONE));
         return isSquare ? Optional.of(Expr.apply(Op.SIN, cos.argument(0))) : Optional.empty();
     }

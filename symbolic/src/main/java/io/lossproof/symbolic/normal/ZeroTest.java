@@ -448,8 +448,8 @@ public final class ZeroTest {
         List<Range> signs =
                 xlogy ? List.of(Range.point(Rational.ZERO)) : List.of(Range.point(Rational.ZERO), Range.NEGATIVE);
         for (int i = 0; i < signs.size(); i++) {
-            boolean impossible = facts.contradicts(value, signs.get(i))
-                    || signs.get(i).isZero() && facts.holds(Cond.nonzero(value));
+            boolean impossible =
+                    facts.contradicts(value, signs.get(i)) || signs.get(i).isZero() && facts.holds(Cond.nonzero(value));
             if (!impossible
                     && !facts.assuming(value, signs.get(i)).holds(or.parts().get(i + 1))) {
                 return false;

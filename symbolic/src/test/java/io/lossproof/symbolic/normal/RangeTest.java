@@ -1,5 +1,6 @@
 package io.lossproof.symbolic.normal;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lossproof.symbolic.expr.Rational;
@@ -66,5 +67,16 @@ class RangeTest {
         if (contains(b.range(), a.value())) {
             assertTrue(contains(a.range().and(b.range()), a.value()), () -> a + " and " + b);
         }
+    }
+
+    @Test
+    void integersOfAnOpenIntervalLieInsideOfIt() {
+        assertEquals(
+                Range.of(Rational.ONE, false, Rational.TWO, false),
+                Range.of(Rational.ZERO, true, Rational.of(3), true).toIntegers());
+        assertEquals(
+                Range.of(Rational.ZERO, false, Rational.of(3), false),
+                Range.of(Rational.of(-1, 2), true, Rational.of(7, 2), false).toIntegers());
+        assertTrue(Range.UNIT.toIntegers().isEmpty());
     }
 }
