@@ -80,10 +80,8 @@ final class Arguments {
         return Rational.of(above, a.denominator().multiply(b.denominator()));
     }
 
-    /** Whether something was learnt since the last question that earlier answers did not know. */
+    /** Whether something was learnt that earlier answers did not know. */
     boolean learnt() {
-        boolean learnt = changed;
-        changed = false;
-        return learnt;
+        return changed;
     }
 }

@@ -73,7 +73,7 @@ final class Normaliser implements Expr.Visitor<Fraction> {
 
         /** Whether arguments were met that earlier ones would have been reduced to. */
         boolean learntArguments() {
-            return gammas.learnt() | angles.learnt();
+            return gammas.learnt() || angles.learnt();
         }
     }
 

@@ -320,7 +320,7 @@ public final class ZeroTest {
     private void cancel(Expr left, Expr right, Facts bothDefined) {
         Normaliser.Met met = Normaliser.Met.none();
         Fraction difference = difference(left, right, bothDefined, met);
-        if (!difference.isZero() && (met.factors().size() > 1 | met.learntArguments())) {
+        if (!difference.isZero() && (met.factors().size() > 1 || met.learntArguments())) {
             difference = difference(left, right, bothDefined, met.with(refined(met.factors())));
         }
         if (!difference.isZero()) {
