@@ -30,11 +30,15 @@ final class Inherited {
         this.normaliser = new Normaliser(facts, new LinkedHashSet<>());
         this.facts = facts;
         for (Cond cond : conds) {
-            try {
-                learn(cond);
-            } catch (NoNormalFormException | CaseSplit e) {
-                continue;
-            }
+            learnIfPossible(cond);
+        }
+    }
+
+    private void learnIfPossible(Cond cond) {
+        try {
+            learn(cond);
+        } catch (NoNormalFormException | CaseSplit e) {
+            // Nothing is known by a condition without a normal form.
         }
     }
 
