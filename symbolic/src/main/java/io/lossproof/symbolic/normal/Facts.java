@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What is known about the values of formulas: from the domains of the variables, from conditions that are given or
@@ -32,6 +33,8 @@ import java.util.Set;
 public final class Facts {
 
     private static final int MOST_TERMS_BY_ENDS = 6;
+    private static final Map<Integer, Range> SIGNS =
+            Map.of(-1, Range.NEGATIVE, 0, Range.point(Rational.ZERO), 1, Range.POSITIVE);
 
     private final Scope scope;
     /** For a primitive polynomial without constant term: an interval of its values. */
@@ -79,6 +82,23 @@ public final class Facts {
         return new Facts(scope.with(name, domain), known, unequal);
     }
 
+    /** Without what is known of a variable but the interval of its values, and without what is given. */
+    Facts forgetting(String name, Range interval) {
+        Scope without = Scope.of(scope.variables())
+                .with(
+                        name,
+                        new Domain.Interval(
+                                interval.lower().<Expr>map(Expr::num).orElse(Expr.negate(Const.INFINITY)),
+                                interval.lowerOpen(),
+                                interval.upper().<Expr>map(Expr::num).orElse(Const.INFINITY),
+                                interval.upperOpen()));
+        Map<Polynomial, Range> kept = new HashMap<>(known);
+        kept.keySet().removeIf(polynomial -> polynomial.atoms().stream().anyMatch(atom -> !atom.isFreeOf(name)));
+        Set<Expr> apart = new HashSet<>(unequal);
+        apart.removeIf(difference -> !difference.isFreeOf(name));
+        return new Facts(without, kept, apart);
+    }
+
     /** With a condition that holds; one that cannot be used is left out. */
     Facts assuming(Cond cond) {
         if (cond instanceof Cond.And and) {
@@ -112,7 +132,23 @@ public final class Facts {
         if (range.isNonnegative()) {
             return assuming(difference, Range.POSITIVE);
         }
-        return range.isNonpositive() ? assuming(difference, Range.NEGATIVE) : this;
+        if (range.isNonpositive()) {
+            return assuming(difference, Range.NEGATIVE);
+        }
+        Polynomial polynomial = Polynomial.light(difference);
+        if (polynomial.isConstant()) {
+            return this;
+        }
+        Polynomial scaled = polynomial.times(polynomial.scale().reciprocal());
+        return assumingUnequalIndices(Canonical.form(scaled.toExpr()))
+                .assumingUnequalIndices(
+                        Canonical.form(scaled.times(Rational.MINUS_ONE).toExpr()));
+    }
+
+    /** Whether a primitive polynomial is known not to be 0. */
+    private boolean isKnownUnequal(Polynomial primitive) {
+        Expr formula = Canonical.form(primitive.toExpr());
+        return unequal.contains(formula) || isNonzero(formula);
     }
 
     /** With two indices, given by their difference, that are not equal. */
@@ -151,6 +187,40 @@ public final class Facts {
             }
             return new Scaled(polynomial.times(factor.reciprocal()), factor);
         }
+    }
+
+    /** For primitive polynomials without constant term: what is known of their values. */
+    Map<Polynomial, Range> known() {
+        return known;
+    }
+
+    /** The signs that a polynomial may have, by its range and by linear arithmetic with all that is known. */
+    Set<Integer> signs(Polynomial polynomial) {
+        Range range = range(Canonical.form(polynomial.toExpr()));
+        Set<Integer> signs = new TreeSet<>();
+        for (Map.Entry<Integer, Range> sign : SIGNS.entrySet()) {
+            if (!range.and(sign.getValue()).isEmpty()) {
+                signs.add(sign.getKey());
+            }
+        }
+        if (signs.contains(0) && isKnownUnequal(polynomial)) {
+            signs.remove(0);
+        }
+        if (signs.size() > 1) {
+            signs.removeIf(sign -> new Implications(this).excludes(polynomial, SIGNS.getOrDefault(sign, Range.ALL)));
+        }
+        return signs;
+    }
+
+    /** Whether a formula has no value in a range bounded by 0, by linear arithmetic too. */
+    boolean excludes(Expr value, Range range) {
+        return contradicts(value, range) || new Implications(this).excludes(Polynomial.light(value), range);
+    }
+
+    /** Whether all that is known leaves no value for the formulas, by linear arithmetic about them together. */
+    boolean areInconsistent() {
+        return known.entrySet().stream()
+                .anyMatch(fact -> new Implications(this).excludes(fact.getKey(), fact.getValue()));
     }
 
     boolean isPositive(Expr value) {
@@ -446,7 +516,7 @@ public final class Facts {
     private static Range logarithm(Op op, Expr argument, Range x) {
         Range range = monotone(x, Rational.ONE, Rational.ZERO);
         return op == Op.LOG && argument instanceof Num num
-                ? NumberRange.log(num.value()).map(range::and).orElse(range)
+                ? range.and(LogarithmBounds.of(num.value()))
                 : range;
     }
 

@@ -110,7 +110,7 @@ final class Fraction {
     /** One over this; the numerator must not be the zero polynomial. */
     Fraction inverse() {
         if (isZero()) {
-            throw new NoNormalFormException("a denominator is zero everywhere");
+            throw new UndefinedValueException("a denominator is zero everywhere");
         }
         Monomial content = numerator.content();
         Polynomial primitive = numerator.primitive();

@@ -1,7 +1,7 @@
 package io.lossproof.symbolic.normal;
 
 /** The normal form cannot be built; the message says why. The zero test then answers "not proved". */
-final class NoNormalFormException extends RuntimeException {
+class NoNormalFormException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

@@ -100,7 +100,12 @@ final class Normaliser implements Expr.Visitor<Fraction> {
 
     Fraction of(Expr expr) {
         OutOfTimeException.check();
-        return settled(expr.accept(this));
+        try {
+            return settled(expr.accept(this));
+        } catch (UndefinedValueException e) {
+            // Under a bound index whose range may be empty, nothing is said about the whole formula.
+            throw depth == 1 ? e : new NoNormalFormException(String.valueOf(e.getMessage()));
+        }
     }
 
     /** The formula rebuilt from its normal form. */
@@ -179,7 +184,10 @@ final class Normaliser implements Expr.Visitor<Fraction> {
 
     @Override
     public Fraction constant(Const constant) {
-        if (constant.equals(Const.INFINITY) || constant.equals(Const.UNDEFINED)) {
+        if (constant.equals(Const.UNDEFINED)) {
+            throw new UndefinedValueException("undefined is not a number");
+        }
+        if (constant.equals(Const.INFINITY)) {
             throw new NoNormalFormException(constant.name() + " is not a number");
         }
         return Fraction.atom(constant);
@@ -237,6 +245,7 @@ final class Normaliser implements Expr.Visitor<Fraction> {
             case SQRT -> root(a.get(0), Rational.HALF);
             case ABS -> absolute(a.get(0));
             case SIGN -> sign(a.get(0));
+            case FLOOR -> WholePart.of(of(a.get(0)), facts);
             case MAX -> extreme(a, 1);
             case MIN -> extreme(a, -1);
             case XLOGY -> xlogy(a.get(0), a.get(1));
@@ -307,24 +316,12 @@ final class Normaliser implements Expr.Visitor<Fraction> {
                 : absolutePower(of(value), Rational.ONE);
     }
 
-    /** 1 or -1, right also where the value is 0; empty if it may differ from one value of a bound index to the next. */
     private OptionalInt weakSign(Expr value) {
-        Range range = facts.range(value);
-        if (range.isNonnegative()) {
-            return OptionalInt.of(1);
-        }
-        if (range.isNonpositive()) {
-            return OptionalInt.of(-1);
-        }
-        if (isOpen(value)) {
-            return OptionalInt.empty();
-        }
-        throw new CaseSplit(value, CaseSplit.Kind.WEAK);
+        return new SignDecision(facts, this).weak(value);
     }
 
-    /** Whether a bound index occurs: then no case holds for all its values, and none may be split off. */
     private static boolean isOpen(Expr value) {
-        return value.freeNames().stream().anyMatch(name -> name.charAt(0) == '$');
+        return SignDecision.isOpen(value);
     }
 
     private Fraction sign(Expr value) {
@@ -332,17 +329,7 @@ final class Normaliser implements Expr.Visitor<Fraction> {
     }
 
     private int strictSign(Expr value) {
-        Range range = facts.range(value);
-        if (range.isZero()) {
-            return 0;
-        }
-        if (range.isPositive()) {
-            return 1;
-        }
-        if (range.isNegative()) {
-            return -1;
-        }
-        throw strictSplit(value);
+        return new SignDecision(facts, this).strict(value);
     }
 
     RuntimeException strictSplit(Expr value) {
@@ -416,10 +403,8 @@ final class Normaliser implements Expr.Visitor<Fraction> {
             return or.parts().stream().anyMatch(this::decided);
         }
         if (cond instanceof Cond.Compare compare) {
-            Expr difference = Expr.subtract(compare.left(), compare.right());
-            Optional<Rational> constant = of(difference).constantValue();
-            return compare.relation()
-                    .holds(constant.isPresent() ? constant.get().signum() : strictSign(difference));
+            return new SignDecision(facts, this)
+                    .holds(Expr.subtract(compare.left(), compare.right()), compare.relation());
         }
         throw new NoNormalFormException("the condition " + cond + " is not decided");
     }
@@ -444,14 +429,21 @@ final class Normaliser implements Expr.Visitor<Fraction> {
             return Fraction.ZERO;
         }
         if (range.isNegative()) {
-            // Defined for integer exponents only; the logarithm is that of the absolute value.
-            return settled(
-                    alternating(of(exponent)).times(exponential(of(exponent).times(logarithm(base)))));
+            return powerOfSign(-1, base, exponent);
         }
         if (range.isNonnegative() || !facts.isInteger(exponent) || !isOpen(base)) {
-            throw strictSplit(base);
+            return powerOfSign(strictSign(base), base, exponent);
         }
         return opaque((Apply) Expr.power(base, exponent));
+    }
+
+    private Fraction powerOfSign(int sign, Expr base, Expr exponent) {
+        if (sign == 0) {
+            return Fraction.ZERO;
+        }
+        Fraction size = exponential(of(exponent).times(logarithm(base)));
+        // Of a negative base it is defined for integer exponents only; the logarithm is that of the absolute value.
+        return sign > 0 ? size : settled(alternating(of(exponent)).times(size));
     }
 
     private static final Num MINUS_ONE = Expr.num(-1);
@@ -533,7 +525,13 @@ final class Normaliser implements Expr.Visitor<Fraction> {
             result = result.times(absolutePower(factor.getKey(), factor.getValue(), exponent));
         }
         Polynomial rest = polynomial.primitive();
-        return rest.isConstant() ? result : result.times(rootOf(rest, exponent));
+        if (rest.isConstant()) {
+            return result;
+        }
+        Optional<Polynomial> square = QuadraticFactors.root(rest);
+        return square.isPresent() && !square.get().isMonomial()
+                ? result.times(absolutePower(square.get(), exponent.multiply(Rational.TWO)))
+                : result.times(rootOf(rest, exponent));
     }
 
     /** {@code |atom^own|^exponent}. */
@@ -672,7 +670,7 @@ final class Normaliser implements Expr.Visitor<Fraction> {
 
     Fraction logarithm(Fraction fraction) {
         if (fraction.isZero()) {
-            throw new NoNormalFormException("the logarithm of zero");
+            throw new UndefinedValueException("the logarithm of zero");
         }
         Fraction result = logarithm(fraction.numerator());
         for (Map.Entry<Polynomial, Integer> factor : fraction.denominator().entrySet()) {

@@ -4,7 +4,7 @@ import io.lossproof.symbolic.expr.Rational;
 import java.util.Optional;
 
 /**
- * Rational bounds for functions of numbers. {@link StrictMath} is within one ulp; the margin of 1e-11, relative and
+ * Rational bounds of powers of numbers. {@link StrictMath} is within one ulp; the margin of 1e-11, relative and
  * absolute, is far above that and the rounding of the arguments.
  */
 final class NumberRange {
@@ -13,11 +13,6 @@ final class NumberRange {
     private static final double LARGEST = 1e9;
 
     private NumberRange() {}
-
-    /** {@code log(x)} for positive x. */
-    static Optional<Range> log(Rational x) {
-        return x.signum() > 0 && isModerate(x.toDouble()) ? around(StrictMath.log(x.toDouble())) : Optional.empty();
-    }
 
     /** {@code x^y} for positive x; the exponent is at most 20. */
     static Optional<Range> power(Rational x, Rational y) {

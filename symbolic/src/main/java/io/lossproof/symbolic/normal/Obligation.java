@@ -100,7 +100,7 @@ record Obligation(Cond cond, Facts facts, List<Reduce> binders, boolean guarded)
             } else if (expr instanceof Entry entry) {
                 entry(entry, facts, binders, guarded);
             } else if (expr instanceof Piecewise piecewise) {
-                piecewise(piecewise, facts, binders);
+                piecewise(piecewise, facts, binders, guarded);
             } else if (expr instanceof Reduce reduce) {
                 reduce(reduce, facts, binders, guarded);
             } else if (expr instanceof Softmax softmax) {
@@ -141,20 +141,47 @@ record Obligation(Cond cond, Facts facts, List<Reduce> binders, boolean guarded)
             }
         }
 
-        private void piecewise(Piecewise piecewise, Facts facts, List<Reduce> binders) {
+        /** Only what is reached counts: a case that holds for certain is the last one. */
+        private void piecewise(Piecewise piecewise, Facts facts, List<Reduce> binders, boolean guarded) {
             Facts known = facts;
+            boolean open = guarded;
             for (Piecewise.Case c : piecewise.cases()) {
-                Facts here = known;
-                c.when().forEachExpr(part -> visit(part, here, binders, true));
-                if (!here.fails(c.when())) {
-                    visit(c.value(), here.assuming(c.when()), binders, true);
+                condition(c.when(), known, binders, open);
+                if (known.fails(c.when())) {
+                    continue;
                 }
-                if (here.holds(c.when())) {
+                boolean certain = known.holds(c.when());
+                visit(c.value(), known.assuming(c.when()), binders, open || !certain);
+                if (certain) {
                     return;
                 }
-                known = here.assuming(c.when().negate());
+                open = true;
+                known = known.assuming(c.when().negate());
             }
-            visit(piecewise.otherwise(), known, binders, true);
+            visit(piecewise.otherwise(), known, binders, open);
+        }
+
+        /** Conditions are read from the left and only as far as needed. */
+        private void condition(Cond cond, Facts facts, List<Reduce> binders, boolean guarded) {
+            if (cond instanceof Cond.And and) {
+                Facts known = facts;
+                boolean open = guarded;
+                for (Cond part : and.parts()) {
+                    condition(part, known, binders, open);
+                    known = known.assuming(part);
+                    open = true;
+                }
+            } else if (cond instanceof Cond.Or or) {
+                Facts known = facts;
+                boolean open = guarded;
+                for (Cond part : or.parts()) {
+                    condition(part, known, binders, open);
+                    known = known.assuming(part.negate());
+                    open = true;
+                }
+            } else {
+                cond.forEachExpr(part -> visit(part, facts, binders, guarded));
+            }
         }
 
         private void reduce(Reduce reduce, Facts facts, List<Reduce> binders, boolean guarded) {

@@ -67,7 +67,10 @@ final class PositivityProver {
     private Optional<Certificate> byNormalForm(Expr formula, boolean strict, Facts facts, int depth) {
         try {
             Fraction normal = new Normaliser(facts, new LinkedHashSet<>()).of(formula);
-            return new Signs(facts).nonnegative(normal).filter(found -> found.suffices(strict));
+            return new Signs(facts)
+                    .nonnegative(normal)
+                    .filter(found -> found.suffices(strict))
+                    .or(() -> SignOfFactors.of(normal, facts).filter(found -> found.suffices(strict)));
         } catch (CaseSplit found) {
             if (depth == 0 && split.isEmpty()) {
                 split = Optional.of(found);

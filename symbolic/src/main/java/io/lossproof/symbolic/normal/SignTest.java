@@ -159,7 +159,11 @@ public final class SignTest {
         @Override
         public void show(Expr left, Expr right, Facts facts) {
             PositivityProver prover = new PositivityProver();
-            Optional<Certificate> found = prover.prove(difference(left, right), isStrict(), facts);
+            Expr difference = difference(left, right);
+            Optional<Certificate> found = prover.prove(difference, isStrict(), facts);
+            if (found.isEmpty() && prover.split().isEmpty()) {
+                found = new SlopeProver().prove(difference, isStrict(), facts);
+            }
             if (found.isEmpty()) {
                 throw prover.split()
                         .<RuntimeException>map(split -> split)

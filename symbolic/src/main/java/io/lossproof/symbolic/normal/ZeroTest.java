@@ -7,6 +7,7 @@ import io.lossproof.symbolic.expr.Cond;
 import io.lossproof.symbolic.expr.Entry;
 import io.lossproof.symbolic.expr.Expr;
 import io.lossproof.symbolic.expr.Num;
+import io.lossproof.symbolic.expr.Piecewise;
 import io.lossproof.symbolic.expr.Rational;
 import io.lossproof.symbolic.expr.Sym;
 import java.util.ArrayList;
@@ -31,9 +32,11 @@ public final class ZeroTest {
     private final List<String> cases = new ArrayList<>();
     private final Set<String> conditions = new LinkedHashSet<>();
     private int leaves;
+    /** Cases that are not empty. */
+    private int shown;
+
     private int atoms;
     private int terms;
-    private boolean leftIsDefinedSomewhere;
 
     private final Conclusion conclusion;
 
@@ -152,11 +155,12 @@ public final class ZeroTest {
     private static Answer onWholeDomain(Expr left, Expr right, Scope scope, ZeroTest test) {
         try {
             Facts facts = Facts.of(scope);
-            if (assumingDefined(left, facts).areContradictory()) {
+            Facts leftDefined = assumingDefined(left, facts);
+            if (leftDefined.areContradictory() || leftDefined.areInconsistent()) {
                 return Answer.none("the left side seems to be defined nowhere");
             }
             test.explore(left, right, facts, 0, "");
-            if (!test.leftIsDefinedSomewhere) {
+            if (test.shown == 0) {
                 return Answer.none("the left side seems to be defined nowhere");
             }
             return new Answer(
@@ -216,7 +220,7 @@ public final class ZeroTest {
             throw new NoNormalFormException("too many case distinctions");
         }
         try {
-            prove(left, right, facts);
+            proveUnlessEmpty(left, right, facts);
             if (!label.isEmpty()) {
                 cases.add(label);
             }
@@ -235,9 +239,17 @@ public final class ZeroTest {
             case STRICT -> {
                 signCase(left, right, facts, depth, label, value, Range.POSITIVE, " > 0");
                 signCase(left, right, facts, depth, label, value, Range.NEGATIVE, " < 0");
-                if (!facts.contradicts(value, Range.point(Rational.ZERO)) && !facts.holds(Cond.nonzero(value))) {
+                if (!facts.excludes(value, Range.point(Rational.ZERO)) && !facts.holds(Cond.nonzero(value))) {
                     zeroCase(left, right, facts, depth, extended(label, value + " = 0"), value);
                 }
+            }
+            case FROM_ZERO -> {
+                signCase(left, right, facts, depth, label, value, Range.NONNEGATIVE, " >= 0");
+                signCase(left, right, facts, depth, label, value, Range.NEGATIVE, " < 0");
+            }
+            case ABOVE_ZERO -> {
+                signCase(left, right, facts, depth, label, value, Range.POSITIVE, " > 0");
+                signCase(left, right, facts, depth, label, value, Range.NONNEGATIVE.negate(), " <= 0");
             }
             case EQUAL -> {
                 zeroCase(left, right, facts, depth, extended(label, value + " = 0"), value);
@@ -253,7 +265,7 @@ public final class ZeroTest {
 
     private void signCase(
             Expr left, Expr right, Facts facts, int depth, String label, Expr value, Range range, String sign) {
-        if (facts.contradicts(value, range)) {
+        if (facts.excludes(value, range)) {
             return;
         }
         Facts assumed = facts.assuming(value, range);
@@ -305,16 +317,49 @@ public final class ZeroTest {
 
     // ---- one case -------------------------------------------------------------------------------------------------
 
+    /** A case in which no point is left, or the left side is defined nowhere, needs no proof. */
+    private void proveUnlessEmpty(Expr left, Expr right, Facts facts) {
+        try {
+            prove(left, right, facts);
+        } catch (NoNormalFormException e) {
+            Facts leftDefined = assumingDefined(left, facts);
+            if (!isUndefined(left, leftDefined) && !leftDefined.areInconsistent()) {
+                throw e;
+            }
+        }
+    }
+
+    /** Whether the normal form has no value in this case; the cases of the left side alone are split where it has some. */
+    private static boolean isUndefined(Expr left, Facts facts) {
+        if (!hasCases(left)) {
+            return false;
+        }
+        try {
+            new Normaliser(facts, new LinkedHashSet<>()).of(left);
+            return false;
+        } catch (UndefinedValueException e) {
+            return true;
+        } catch (NoNormalFormException e) {
+            return false;
+        }
+    }
+
+    private static boolean hasCases(Expr expr) {
+        boolean[] found = {expr instanceof Piecewise};
+        expr.forEachPart(part -> found[0] = found[0] || hasCases(part));
+        return found[0];
+    }
+
     private void prove(Expr left, Expr right, Facts facts) {
         boolean leftIsDefined = Obligation.of(left, facts).stream()
                 .noneMatch(obligation -> obligation.isPlain() && facts.fails(obligation.cond()));
         if (!leftIsDefined) {
             return;
         }
-        leftIsDefinedSomewhere = true;
         Facts leftDefined = assumingDefined(left, facts);
         discharge(left, right, facts, leftDefined);
         conclusion.show(left, right, assumingDefined(right, leftDefined));
+        shown++;
     }
 
     private void cancel(Expr left, Expr right, Facts bothDefined) {
@@ -416,45 +461,7 @@ public final class ZeroTest {
         }
     }
 
-    private static boolean proves(Cond cond, Facts facts) {
-        if (facts.holds(cond)) {
-            return true;
-        }
-        if (cond instanceof Cond.And and) {
-            return and.parts().stream().allMatch(part -> proves(part, facts));
-        }
-        if (cond instanceof Cond.Or or) {
-            return or.parts().stream().anyMatch(part -> proves(part, facts)) || provesByCases(or, facts);
-        }
-        if (cond instanceof Cond.Compare compare) {
-            Expr difference = Expr.subtract(compare.left(), compare.right());
-            try {
-                Expr normal = new Normaliser(facts, new LinkedHashSet<>()).canonical(difference);
-                return facts.holds(Cond.compare(normal, compare.relation(), Num.ZERO));
-            } catch (NoNormalFormException | CaseSplit e) {
-                return false;
-            }
-        }
-        return false;
-    }
-
-    /** The conditions of powers and of xlogy: each part covers one sign of the same value. */
-    private static boolean provesByCases(Cond.Or or, Facts facts) {
-        if (!(or.parts().get(0) instanceof Cond.Compare first) || !first.right().equals(Num.ZERO)) {
-            return false;
-        }
-        Expr value = first.left();
-        boolean xlogy = or.parts().size() == 2;
-        List<Range> signs =
-                xlogy ? List.of(Range.point(Rational.ZERO)) : List.of(Range.point(Rational.ZERO), Range.NEGATIVE);
-        for (int i = 0; i < signs.size(); i++) {
-            boolean impossible =
-                    facts.contradicts(value, signs.get(i)) || signs.get(i).isZero() && facts.holds(Cond.nonzero(value));
-            if (!impossible
-                    && !facts.assuming(value, signs.get(i)).holds(or.parts().get(i + 1))) {
-                return false;
-            }
-        }
-        return !xlogy || facts.isNonnegative(value);
+    static boolean proves(Cond cond, Facts facts) {
+        return new ConditionProver().proves(cond, facts);
     }
 }

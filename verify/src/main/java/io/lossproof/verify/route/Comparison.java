@@ -33,6 +33,9 @@ final class Comparison {
     /** A value that stays within 2^-300 of zero as precision grows counts as zero. */
     private static final int ZERO_BITS = 300;
 
+    /** Precision at which gaps are compared with one another. */
+    private static final int GAP_BITS = 128;
+
     enum Outcome {
         AGREE,
         DIFFERENT,
@@ -94,6 +97,37 @@ final class Comparison {
             }
         }
         return result;
+    }
+
+    /**
+     * By how much an inequality holds at a point, negative where it fails; NaN where that is not known.
+     *
+     * @param relative the same relative to the size of both sides
+     */
+    record Gap(double absolute, double relative) {
+        private static final Gap UNKNOWN = new Gap(Double.NaN, Double.NaN);
+        /** Rounding hides the sign: as good as 0, and nothing is known relative to the sides. */
+        private static final Gap TOUCHING = new Gap(0, Double.NaN);
+
+        double value(boolean asRelative) {
+            return asRelative ? relative : absolute;
+        }
+    }
+
+    Gap gap(Point point) {
+        List<List<Ball>> values = BallMachine.of(tape, GAP_BITS).evaluate(exact(point));
+        Ball left = values.get(0).get(0);
+        Ball right = values.get(1).get(0);
+        if (!left.isFinite() || !right.isFinite()) {
+            return Gap.UNKNOWN;
+        }
+        boolean upwards = claim.relation() == Relation.GREATER || claim.relation() == Relation.AT_LEAST;
+        Ball difference = upwards ? left.sub(right, GAP_BITS) : right.sub(left, GAP_BITS);
+        if (difference.certainSign().isEmpty()) {
+            return Gap.TOUCHING;
+        }
+        double gap = difference.toDouble();
+        return new Gap(gap, gap / (Math.abs(left.toDouble()) + Math.abs(right.toDouble())));
     }
 
     private Outcome outcome(Ball left, Ball right, int bits) {

@@ -1,6 +1,7 @@
 package io.lossproof.verify.route;
 
 import io.lossproof.numeric.ball.Ball;
+import io.lossproof.numeric.sample.Diagonal;
 import io.lossproof.numeric.sample.Point;
 import io.lossproof.numeric.sample.PointSampler;
 import io.lossproof.numeric.sample.Sample;
@@ -11,10 +12,12 @@ import io.lossproof.numeric.sample.UnsupportedDomainException;
 import io.lossproof.symbolic.calculus.Differentiation;
 import io.lossproof.symbolic.domain.Scope;
 import io.lossproof.symbolic.expr.Expr;
+import io.lossproof.symbolic.expr.Relation;
 import io.lossproof.symbolic.normal.Equivalence;
 import io.lossproof.verify.claim.Claim;
 import io.lossproof.verify.claim.Counterexample;
 import io.lossproof.verify.claim.Evidence;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +35,11 @@ public final class Enclosure implements Route {
 
     /** Beside a proof, points are drawn until enough are decided, and at most so many. */
     private static final int MOST_BESIDE_PROOF = 3 * PointSampler.COUNT_BESIDE_PROOF;
+
+    /** So many points that enclosures do not decide are judged by exact normal forms. */
+    private static final int MOST_EXACT = 6;
+
+    private static final int SIMPLE_ENOUGH = 60;
 
     @Override
     public String name() {
@@ -87,6 +95,7 @@ public final class Enclosure implements Route {
                 .with(comparison.judge());
         Sample sample = sampler.sample(proved ? MOST_BESIDE_PROOF : PointSampler.USUAL_COUNT);
         Tally tally = new Tally();
+        List<Point> undecided = new ArrayList<>();
         for (StratifiedPoint stratified : sample.points()) {
             if (proved && !sample.exhaustive() && tally.valid == PointSampler.COUNT_BESIDE_PROOF) {
                 break;
@@ -96,8 +105,58 @@ public final class Enclosure implements Route {
                 return refuted(claim, comparison, stratified.point(), tally, sample);
             }
             tally.count(stratified.stratum(), result);
+            if (result.outcome() == Comparison.Outcome.UNDECIDED) {
+                undecided.add(stratified.point());
+            }
+        }
+        Optional<Evidence> found =
+                proved ? Optional.empty() : beyondSampling(claim, comparison, sample, undecided, tally);
+        if (found.isPresent()) {
+            return found.get();
         }
         return judged(tally, sample, comparison);
+    }
+
+    /**
+     * Points at which enclosures part nothing, by exact normal forms; and for an inequality, the points of its smallest
+     * gap, looked for from the best of the sample.
+     */
+    private Optional<Evidence> beyondSampling(
+            Claim claim, Comparison comparison, Sample sample, List<Point> undecided, Tally tally) {
+        List<Point> candidates = new ArrayList<>();
+        if (!undecided.isEmpty()) {
+            undecided.stream()
+                    .filter(point -> point.complexity() <= SIMPLE_ENOUGH)
+                    .sorted()
+                    .limit(MOST_EXACT)
+                    .forEach(candidates::add);
+            candidates.addAll(Diagonal.points(claim.scope(), comparison.judge()));
+        }
+        if (claim.relation() != Relation.EQUAL && !sample.exhaustive()) {
+            for (Point point : SmallestGap.of(claim, comparison, sample)) {
+                Comparison.Result result = comparison.at(point);
+                if (result.outcome() == Comparison.Outcome.DIFFERENT) {
+                    return Optional.of(refuted(claim, comparison, point, tally, sample));
+                }
+                if (result.outcome() == Comparison.Outcome.UNDECIDED && point.complexity() <= SIMPLE_ENOUGH) {
+                    candidates.add(point);
+                }
+            }
+        }
+        return candidates.stream()
+                .map(point -> ExactPoint.refutes(claim, point))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(counterexample -> refuted(counterexample, tally.facts(sample)));
+    }
+
+    private Evidence refuted(Counterexample counterexample, Map<String, Object> facts) {
+        return new Evidence.Refuted(
+                name(),
+                "at " + counterexample.at() + " the left side is " + counterexample.left() + ", the right side "
+                        + counterexample.right(),
+                facts,
+                Optional.of(counterexample));
     }
 
     private Evidence judged(Tally tally, Sample sample, Comparison comparison) {
@@ -130,12 +189,7 @@ public final class Enclosure implements Route {
         Map<String, Object> facts = tally.facts(sample);
         facts.put("points", tally.points() + 1);
         facts.put("bits", result.bits());
-        return new Evidence.Refuted(
-                name(),
-                "at " + simplest + " the left side is " + counterexample.left() + ", the right side "
-                        + counterexample.right(),
-                facts,
-                Optional.of(counterexample));
+        return refuted(counterexample, facts);
     }
 
     /** An enclosure for a reader: 20 proved digits if there are so many, else the ball. */
