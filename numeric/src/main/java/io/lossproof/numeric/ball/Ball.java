@@ -124,6 +124,11 @@ public final class Ball {
         return Constants.ln2(checked(bits) + 8).toBall().round(bits);
     }
 
+    /** Returns a ball that contains Euler's constant, 0.5772156649... */
+    public static Ball eulerGamma(int bits) {
+        return Cached.eulerGamma(checked(bits));
+    }
+
     /** Returns the exact value {@code mantissa * 2^exponent}, a dyadic number within the limits of a ball. */
     static Ball exact(BigInteger mantissa, long exponent) {
         return limited(mantissa, exponent, Magnitude.ZERO);
@@ -464,6 +469,11 @@ public final class Ball {
     /** Returns this ball with a larger radius. */
     Ball widened(Magnitude error) {
         return isFinite() ? limited(mantissa, exponent, radius.plus(error)) : this;
+    }
+
+    /** Returns this ball with its radius enlarged by the size of the other; unknown if that has no value. */
+    Ball widened(Ball error) {
+        return error.isFinite() ? widened(error.upperMagnitude()) : noValue(error);
     }
 
     /**
@@ -811,5 +821,87 @@ public final class Ball {
     /** Returns log(sum of exp(x)) of at least one ball; of none, the logarithm of zero, it is undefined. */
     public static Ball logsumexp(List<Ball> balls, int bits) {
         return LossPrimitives.logsumexp(balls, checked(bits));
+    }
+
+    // ------------------------------------------------------------------------------------------- special functions
+
+    /** Returns the logarithm of the gamma function, tight next to 1 and 2; undefined for x &lt;= 0. */
+    public Ball logGamma(int bits) {
+        return Gamma.logGamma(this, checked(bits));
+    }
+
+    /** Returns the gamma function; undefined at 0, -1, -2, ... */
+    public Ball gamma(int bits) {
+        return Gamma.gamma(this, checked(bits));
+    }
+
+    /** Returns the logarithmic derivative of the gamma function; undefined at 0, -1, -2, ... */
+    public Ball digamma(int bits) {
+        return Polygamma.polygamma(0, this, checked(bits));
+    }
+
+    /**
+     * Returns the derivative of digamma of the order given, at least 0; undefined at 0, -1, -2, ..., unknown for orders beyond
+     * 1000, and for x &lt; 0 beyond 100.
+     */
+    public Ball polygamma(int order, int bits) {
+        return Polygamma.polygamma(checkedOrder(order), this, checked(bits));
+    }
+
+    /** Returns digamma(x + 1) plus Euler's constant, tight next to 0; undefined for x &lt;= -1. */
+    public Ball harmonicNumber(int bits) {
+        return Polygamma.harmonicNumber(this, checked(bits));
+    }
+
+    /** Returns log B(this, other) = log(Gamma(a) Gamma(b)/Gamma(a + b)); undefined unless both are positive. */
+    public Ball logBeta(Ball other, int bits) {
+        return Beta.logBeta(this, other, checked(bits));
+    }
+
+    /** Returns B(this, other) = Gamma(a) Gamma(b)/Gamma(a + b); undefined unless both are positive. */
+    public Ball beta(Ball other, int bits) {
+        return Beta.beta(this, other, checked(bits));
+    }
+
+    /**
+     * Returns Gamma(n + 1)/(Gamma(k + 1) Gamma(n - k + 1)), n being this; undefined unless n, k and n - k are above -1.
+     */
+    public Ball binomial(Ball k, int bits) {
+        return Beta.binomial(this, k, checked(bits));
+    }
+
+    /** Returns 2/sqrt(pi) times the integral of exp(-t^2) from 0 to x, tight near 0. */
+    public Ball erf(int bits) {
+        return ErrorFunction.erf(this, checked(bits));
+    }
+
+    /** Returns 1 - erf(x), tight for x to infinity. */
+    public Ball erfc(int bits) {
+        return ErrorFunction.erfc(this, checked(bits));
+    }
+
+    /** Returns the distribution function of the standard normal, tight for x to minus infinity. */
+    public Ball normalCdf(int bits) {
+        return ErrorFunction.normalCdf(this, checked(bits));
+    }
+
+    /**
+     * Returns I_n(x), the modified Bessel function of the first kind; unknown for orders beyond 100000, and where an order is
+     * large and an argument beyond 2^14 is not large beside its square.
+     */
+    public Ball besselI(int order, int bits) {
+        return Bessel.besselI(checkedOrder(order), this, checked(bits));
+    }
+
+    /** Returns log I_n(x) where I_n overflows too, and tight near 0; undefined for x &lt;= 0; unknown where I_n is. */
+    public Ball logBesselI(int order, int bits) {
+        return Bessel.logBesselI(checkedOrder(order), this, checked(bits));
+    }
+
+    private static int checkedOrder(int order) {
+        if (!(order >= 0)) {
+            throw new IllegalArgumentException("order = " + order + " is outside [0, infinity), the orders");
+        }
+        return order;
     }
 }

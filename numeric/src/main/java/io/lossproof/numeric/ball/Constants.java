@@ -51,12 +51,18 @@ final class Constants {
      * unit each.
      */
     private Fixed at(int scale) {
+        int level = level(scale);
+        BigInteger value = levels.computeIfAbsent(level, this::compute);
+        return new Fixed(value.shiftRight(level - scale), scale, 3);
+    }
+
+    /** Returns the least level of the form 2^k or 3 * 2^k that is not below the scale. */
+    static int level(int scale) {
         int level = LEAST_LEVEL;
         while (level < scale) {
             level = Integer.bitCount(level) == 1 ? level / 2 * 3 : level / 3 * 4;
         }
-        BigInteger value = levels.computeIfAbsent(level, this::compute);
-        return new Fixed(value.shiftRight(level - scale), scale, 3);
+        return level;
     }
 
     private BigInteger compute(int level) {

@@ -1,50 +1,18 @@
 package io.lossproof.numeric.tape;
 
 import io.lossproof.numeric.ball.Ball;
-import io.lossproof.symbolic.domain.Domain;
-import io.lossproof.symbolic.domain.Scope;
 import io.lossproof.symbolic.expr.Const;
-import io.lossproof.symbolic.expr.Expr;
-import io.lossproof.symbolic.expr.Num;
 import io.lossproof.symbolic.expr.Op;
-import io.lossproof.symbolic.expr.Piecewise;
 import io.lossproof.symbolic.expr.Rational;
 import io.lossproof.symbolic.expr.Reduce;
 import io.lossproof.symbolic.expr.Relation;
-import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Certified numbers: exact rational arithmetic as far as it goes, balls beyond. */
 final class BallArithmetic implements Arithmetic<Enclosure> {
-
-    /** Without a rule for every argument; some have one at integers. */
-    private static final Set<Op> UNSUPPORTED = EnumSet.of(
-            Op.GAMMA,
-            Op.LOGGAMMA,
-            Op.DIGAMMA,
-            Op.TRIGAMMA,
-            Op.POLYGAMMA,
-            Op.LOGBETA,
-            Op.BETA,
-            Op.FACTORIAL,
-            Op.BINOMIAL,
-            Op.HARMONICNUMBER,
-            Op.ERF,
-            Op.ERFC,
-            Op.NORMALCDF,
-            Op.BESSELI,
-            Op.LOGBESSELI);
-
-    private static final int LARGEST_FACTORIAL = 1000;
-
-    /** Euler's constant, cut off after 100 digits. */
-    private static final BigDecimal EULER_GAMMA = new BigDecimal("0.57721566490153286060651209008240243104215933593992"
-            + "35988057672348848677267776646709369470632917467495");
 
     private final int bits;
 
@@ -58,7 +26,7 @@ final class BallArithmetic implements Arithmetic<Enclosure> {
 
     @Override
     public boolean supports(Op op) {
-        return !UNSUPPORTED.contains(op);
+        return true;
     }
 
     @Override
@@ -71,21 +39,10 @@ final class BallArithmetic implements Arithmetic<Enclosure> {
         return switch (value.name()) {
             case "pi" -> Enclosure.of(Ball.pi(bits));
             case "e" -> Enclosure.of(Ball.e(bits));
-            case "EulerGamma" -> Enclosure.of(eulerGamma());
+            case "EulerGamma" -> Enclosure.of(Ball.eulerGamma(bits));
             case "undefined" -> Enclosure.UNKNOWN;
             default -> throw new IllegalArgumentException(value + " is not a number");
         };
-    }
-
-    /** The digits, and times one unit of the last a ball from -1 to 1: the signs that 1/3 - 1/3 might have. */
-    private Ball eulerGamma() {
-        Ball third = Ball.of(BigInteger.ONE, BigInteger.valueOf(3), bits);
-        Ball signs = third.sub(third, bits).sign();
-        return decimal(EULER_GAMMA).add(decimal(EULER_GAMMA.ulp()).mul(signs, bits), bits);
-    }
-
-    private Ball decimal(BigDecimal value) {
-        return Enclosure.of(Rational.of(value)).ball(bits);
     }
 
     @Override
@@ -155,7 +112,7 @@ final class BallArithmetic implements Arithmetic<Enclosure> {
         if (unknown) {
             return Enclosure.UNKNOWN;
         }
-        return exactly(op, a).orElseGet(() -> supports(op) ? Enclosure.of(ball(op, a)) : withoutRule(op, a));
+        return exactly(op, a).orElseGet(() -> Enclosure.of(ball(op, a)));
     }
 
     /** The value if the arguments are rational and it is too, or a logarithm of an integer. */
@@ -176,26 +133,12 @@ final class BallArithmetic implements Arithmetic<Enclosure> {
                 x.get(1).isZero() ? Optional.of(Enclosure.UNDEFINED) : number(Optional.of(first.divide(x.get(1))));
             case POWER -> power(first, x.get(1));
             case ABS, SIGN, FLOOR, RELU, MAX, MIN, CLIP, KRONECKERDELTA -> number(Optional.of(piece(op, x)));
-            case GAMMA -> number(factorial(first.subtract(Rational.ONE)));
-            case FACTORIAL -> number(factorial(first));
-            case LOGGAMMA -> factorial(first.subtract(Rational.ONE)).map(this::log);
-            case BETA -> number(beta(first, x.get(1)));
-            case LOGBETA -> beta(first, x.get(1)).map(this::log);
-            case BINOMIAL -> number(binomial(first, x.get(1)));
-            case HARMONICNUMBER -> number(harmonic(first));
-            case ERF -> number(first.isZero() ? Optional.of(Rational.ZERO) : Optional.empty());
-            case ERFC -> number(first.isZero() ? Optional.of(Rational.ONE) : Optional.empty());
-            case NORMALCDF -> number(first.isZero() ? Optional.of(Rational.HALF) : Optional.empty());
-            default -> Optional.empty();
+            default -> SpecialBalls.exactly(op, x, bits);
         };
     }
 
     private Optional<Enclosure> number(Optional<Rational> value) {
         return value.map(exact -> Enclosure.of(exact, bits));
-    }
-
-    private Enclosure log(Rational value) {
-        return Enclosure.of(Enclosure.of(value, bits).ball(bits).log(bits));
     }
 
     private static Rational piece(Op op, List<Rational> x) {
@@ -234,50 +177,6 @@ final class BallArithmetic implements Arithmetic<Enclosure> {
         return size <= Enclosure.LARGEST_RATIONAL ? Optional.of(Enclosure.of(base.pow(n))) : Optional.empty();
     }
 
-    private static Optional<Rational> factorial(Rational n) {
-        if (!n.isInteger() || n.signum() < 0 || n.compareTo(Rational.of(LARGEST_FACTORIAL)) > 0) {
-            return Optional.empty();
-        }
-        BigInteger product = BigInteger.ONE;
-        for (int k = 2; k <= n.numerator().intValue(); k++) {
-            product = product.multiply(BigInteger.valueOf(k));
-        }
-        return Optional.of(Rational.of(product));
-    }
-
-    private static Optional<Rational> beta(Rational a, Rational b) {
-        Optional<Rational> first = factorial(a.subtract(Rational.ONE));
-        Optional<Rational> second = factorial(b.subtract(Rational.ONE));
-        Optional<Rational> both = factorial(a.add(b).subtract(Rational.ONE));
-        return first.isPresent() && second.isPresent() && both.isPresent()
-                ? Optional.of(first.get().multiply(second.get()).divide(both.get()))
-                : Optional.empty();
-    }
-
-    private static Optional<Rational> binomial(Rational n, Rational k) {
-        boolean integers = n.isInteger() && k.isInteger() && n.signum() >= 0;
-        if (integers && (k.signum() < 0 || k.compareTo(n) > 0)) {
-            return Optional.of(Rational.ZERO);
-        }
-        Optional<Rational> all = factorial(n);
-        Optional<Rational> chosen = factorial(k);
-        Optional<Rational> rest = factorial(n.subtract(k));
-        return all.isPresent() && chosen.isPresent() && rest.isPresent()
-                ? Optional.of(all.get().divide(chosen.get().multiply(rest.get())))
-                : Optional.empty();
-    }
-
-    private static Optional<Rational> harmonic(Rational n) {
-        if (!n.isInteger() || n.signum() < 0 || n.compareTo(Rational.of(LARGEST_FACTORIAL)) > 0) {
-            return Optional.empty();
-        }
-        Rational sum = Rational.ZERO;
-        for (int k = 1; k <= n.numerator().intValue(); k++) {
-            sum = sum.add(Rational.of(1, k));
-        }
-        return Optional.of(sum);
-    }
-
     private Ball ball(Op op, List<Enclosure> a) {
         List<Ball> x = a.stream().map(argument -> argument.ball(bits)).toList();
         return switch (op) {
@@ -287,6 +186,8 @@ final class BallArithmetic implements Arithmetic<Enclosure> {
             case MIN -> x.stream().reduce((p, q) -> p.min(q, bits)).orElse(Ball.UNDEFINED);
             case LOGSUMEXP -> logSumExp(a);
             case CLIP -> x.get(0).clip(x.get(1), x.get(2), bits);
+            case FACTORIAL -> SpecialBalls.factorialBefore(sum(a.get(0), Enclosure.ONE), bits);
+            case BESSELI, LOGBESSELI, POLYGAMMA -> SpecialBalls.ofOrder(op, order(a.get(0)), x.get(1), bits);
             default -> a.size() == 1 ? unary(op, x.get(0)) : binary(op, a.get(0), a.get(1));
         };
     }
@@ -317,7 +218,7 @@ final class BallArithmetic implements Arithmetic<Enclosure> {
             case LOGIT -> x.logit(bits);
             case SOFTPLUS -> x.softplus(bits);
             case LOG1MEXP -> x.log1mexp(bits);
-            default -> throw new IllegalArgumentException(op.text() + " does not take one argument");
+            default -> SpecialBalls.unary(op, x, bits);
         };
     }
 
@@ -332,6 +233,9 @@ final class BallArithmetic implements Arithmetic<Enclosure> {
                         : x.pow(y, bits);
             case XLOGY -> x.xlogy(y, bits);
             case XLOG1PY -> x.xlog1py(y, bits);
+            case BETA -> x.beta(y, bits);
+            case LOGBETA -> x.logBeta(y, bits);
+            case BINOMIAL -> x.binomial(y, bits);
             case KRONECKERDELTA -> equality(compare(Relation.EQUAL, a, b));
             default -> throw new IllegalArgumentException(op.text() + " does not take two arguments");
         };
@@ -339,22 +243,6 @@ final class BallArithmetic implements Arithmetic<Enclosure> {
 
     private static Ball equality(Truth equal) {
         return equal.isDecided() ? Ball.of(equal == Truth.TRUE ? 1 : 0) : Ball.UNKNOWN;
-    }
-
-    /** Undefined where the operator certainly is, as its own condition says, run on the arguments. */
-    private Enclosure withoutRule(Op op, List<Enclosure> a) {
-        List<Expr> names = new ArrayList<>();
-        Scope scope = Scope.EMPTY;
-        Inputs<Enclosure> point = Inputs.empty();
-        for (int i = 0; i < a.size(); i++) {
-            String name = "a" + i;
-            names.add(Expr.symbol(name));
-            scope = scope.with(name, Domain.REAL);
-            point = point.with(name, a.get(i));
-        }
-        Expr indicator = Piecewise.of(Num.ONE, op.definedWhere(names), Num.ZERO);
-        Tape condition = Tape.compile(Output.scalar(indicator), scope);
-        return BallMachine.of(condition, bits).holds(point) == Truth.FALSE ? Enclosure.UNDEFINED : Enclosure.UNKNOWN;
     }
 
     // ---- reductions -----------------------------------------------------------------------------------------------
@@ -437,6 +325,16 @@ final class BallArithmetic implements Arithmetic<Enclosure> {
             }
         }
         return largest;
+    }
+
+    /** The order of a function; one that is no {@code long} is as good as not decided. */
+    private long order(Enclosure value) {
+        boolean huge = value.integer().isPresent() && value.integer().get().bitLength() >= Integer.SIZE;
+        return huge && value.exact().orElseThrow().signum() > 0 ? Machine.NOT_DECIDED : integer(value);
+    }
+
+    private Ball sum(Enclosure a, Enclosure b) {
+        return apply(Op.ADD, List.of(a, b)).ball(bits);
     }
 
     private Enclosure difference(Enclosure a, Enclosure b) {

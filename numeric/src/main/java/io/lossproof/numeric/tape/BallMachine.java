@@ -39,13 +39,4 @@ public final class BallMachine extends ObjectMachine<Enclosure> {
         }
         return List.copyOf(results);
     }
-
-    /** Results of one run as enclosures, for the conditions of operators. */
-    Truth holds(Inputs<Enclosure> point) {
-        Enclosure value = valuesAt(point).get(0).get(0);
-        if (value.exact().isPresent()) {
-            return Truth.of(value.exact().get().isOne());
-        }
-        return value.isUndefined() ? Truth.UNDEFINED : Truth.UNKNOWN;
-    }
 }
