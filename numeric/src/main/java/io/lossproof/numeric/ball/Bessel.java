@@ -16,8 +16,8 @@ final class Bessel {
     private Bessel() {}
 
     /**
-     * I_n of a ball. It is even or odd with n, and for x > 0 its derivative is I_(n+1) + n/x I_n with I_(n+1) &lt; I_n, so
-     * that its logarithm has a derivative between 0 and 1 + n/x.
+     * I_n of a ball. It is even or odd with n, and for x > 0 its derivative is I_(n+1) + n/x I_n, where I_(n+1) is below I_n
+     * and, term by term of the power series, below x/2 I_n: the derivative of its logarithm is below min(1, x/2) + n/x.
      */
     static Ball besselI(int n, Ball x, int bits) {
         if (!x.isFinite()) {
@@ -60,9 +60,9 @@ final class Bessel {
         return x.isExact() ? y : y.widened(change(n, x));
     }
 
-    /** A bound for the change of log I_n within the ball, r (1 + n/x). */
+    /** A bound for the change of log I_n within the ball, r (min(1, x/2) + n/x). */
     private static Magnitude change(int n, Ball x) {
-        Magnitude slope = Magnitude.powerOfTwo(0);
+        Magnitude slope = x.upperMagnitude().top() < 0 ? x.upperMagnitude().scaled(-1) : Magnitude.powerOfTwo(0);
         if (n > 0) {
             slope = slope.plus(Magnitude.of(n, 0).dividedBy(x.lowerMagnitude()));
         }

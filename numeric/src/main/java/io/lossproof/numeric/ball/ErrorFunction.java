@@ -50,13 +50,13 @@ final class ErrorFunction {
                 && (x.isWide() || x.radius().times(x.upperMagnitude()).top() > -3);
     }
 
+    /** A bound for the derivative on a ball without zero; its end has more bits than a {@link Magnitude}, for the square. */
     private static Magnitude slope(Ball x) {
-        Magnitude least = x.lowerMagnitude();
+        Ball least = (x.isCertainlyNegative() ? x.neg() : x).lowerEnd(96);
         if (least.top() > FAR) {
             return LARGEST_SLOPE.times(tail());
         }
-        Ball end = Ball.exact(java.math.BigInteger.valueOf(least.mantissa()), least.exponent());
-        return LARGEST_SLOPE.times(end.mul(end, 64).neg().exp(32).upperMagnitude());
+        return LARGEST_SLOPE.times(least.mul(least, 192).neg().exp(32).upperMagnitude());
     }
 
     /** Above exp(-x^2) for |x| >= 2^19. */

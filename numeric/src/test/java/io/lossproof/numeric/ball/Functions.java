@@ -64,10 +64,36 @@ final class Functions {
             binary("xlog1py", Ball::xlog1py, "x*log(1 + y)"),
             binary("logsumexp", (x, y, bits) -> Ball.logsumexp(List.of(x, y), bits), "log(exp(x) + exp(y))"));
 
+    /** The special functions; {@link SpecialSamples} has arguments for them. */
+    static final List<Function> SPECIAL = List.of(
+            unary("loggamma", (x, y, bits) -> x.logGamma(bits), "loggamma(x)"),
+            unary("gamma", (x, y, bits) -> x.gamma(bits), "gamma(x)"),
+            unary("digamma", (x, y, bits) -> x.digamma(bits), "psi(0, x)"),
+            unary("trigamma", (x, y, bits) -> x.polygamma(1, bits), "psi(1, x)"),
+            unary("polygamma 2", (x, y, bits) -> x.polygamma(2, bits), "psi(2, x)"),
+            unary("polygamma 7", (x, y, bits) -> x.polygamma(7, bits), "psi(7, x)"),
+            unary("harmonicnumber", (x, y, bits) -> x.harmonicNumber(bits), "psi(0, x + 1) + euler"),
+            unary("erf", (x, y, bits) -> x.erf(bits), "erf(x)"),
+            unary("erfc", (x, y, bits) -> x.erfc(bits), "erfc(x)"),
+            unary("normalcdf", (x, y, bits) -> x.normalCdf(bits), "erfc(-x/sqrt(mpf(2)))/2"),
+            unary("besseli 0", (x, y, bits) -> x.besselI(0, bits), "besseli(0, x)"),
+            unary("besseli 1", (x, y, bits) -> x.besselI(1, bits), "besseli(1, x)"),
+            unary("besseli 5", (x, y, bits) -> x.besselI(5, bits), "besseli(5, x)"),
+            unary("logbesseli 0", (x, y, bits) -> x.logBesselI(0, bits), "log(besseli(0, x))"),
+            unary("logbesseli 1", (x, y, bits) -> x.logBesselI(1, bits), "log(besseli(1, x))"),
+            unary("logbesseli 12", (x, y, bits) -> x.logBesselI(12, bits), "log(besseli(12, x))"),
+            binary("logbeta", Ball::logBeta, "loggamma(x) + loggamma(y) - loggamma(x + y)"),
+            binary("beta", Ball::beta, "gamma(x)*gamma(y)/gamma(x + y)"),
+            binary("binomial", Ball::binomial, "gamma(x + 1)/(gamma(y + 1)*gamma(x - y + 1))"));
+
     private Functions() {}
 
     static List<Function> all() {
         return ALL;
+    }
+
+    static List<Function> special() {
+        return SPECIAL;
     }
 
     static List<Function> unary() {

@@ -14,14 +14,12 @@ import io.lossproof.symbolic.expr.Op;
 import io.lossproof.symbolic.expr.Piecewise;
 import io.lossproof.symbolic.expr.Rational;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import org.hipparchus.analysis.differentiation.Gradient;
 import org.hipparchus.analysis.differentiation.GradientField;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -36,6 +34,9 @@ class OperatorTest {
 
     /** Errors allowed of the double machine, in ulps; measured are at most half of it. */
     private static final double ULPS = 6;
+
+    /** The terms that cancel next to zeros: the error is in ulps of these there. Polygamma adds 2/(1/2)^3 of either sign. */
+    private static final Map<Op, Double> CANCELLING = Map.of(Op.DIGAMMA, 1.0, Op.LOGBETA, 1.0, Op.POLYGAMMA, 16.0);
 
     private static int arity(Op op) {
         return op.accepts(3) ? 3 : op.accepts(2) ? 2 : 1;
@@ -104,9 +105,7 @@ class OperatorTest {
             assertEquals(!isDefined(op, point), value.isUndefined(), () -> op.text() + " at " + point + " is " + value);
             values += value.isFinite() ? 1 : 0;
         }
-        if (BallMachine.of(tape, BITS).unsupported().isEmpty()) {
-            assertTrue(values > 3, "few values: " + values);
-        }
+        assertTrue(values > 3, "few values: " + values);
     }
 
     @ParameterizedTest
@@ -139,7 +138,7 @@ class OperatorTest {
                 assertFalse(Double.isFinite(value), () -> op.text() + " is undefined at " + point + ", not " + value);
             }
             OptionalDouble error = Ulp.error(value, exact);
-            if (error.isPresent()) {
+            if (error.isPresent() && !isNextToZero(op, value, exact)) {
                 assertTrue(
                         error.getAsDouble() <= ULPS,
                         () -> op.text() + " at " + point + " is " + value + ", exactly " + exact + ": " + error
@@ -148,7 +147,12 @@ class OperatorTest {
         }
     }
 
-    /** What has no certified rule: the definition in doubles is another route, as good as its terms do not cancel. */
+    private static boolean isNextToZero(Op op, double value, Ball exact) {
+        double term = CANCELLING.getOrDefault(op, 0.0);
+        return Math.abs(value) < 0.125 * term && Math.abs(value - exact.toDouble()) <= ULPS * Math.ulp(term);
+    }
+
+    /** The definition in doubles is another route, as good as its terms do not cancel. */
     @ParameterizedTest
     @EnumSource(Op.class)
     void doublesAgreeWithTheDefinition(Op op) {
@@ -223,31 +227,5 @@ class OperatorTest {
             }
             assertTrue(compared > 3, op.text() + " in argument " + i + ": compared " + compared);
         }
-    }
-
-    @Test
-    void theOperatorsWithoutACertifiedRuleAreKnown() {
-        Set<Op> unsupported = EnumSet.noneOf(Op.class);
-        for (Op op : Op.values()) {
-            unsupported.addAll(BallMachine.of(tape(op, applied(op)), BITS).unsupported());
-        }
-        assertEquals(
-                EnumSet.of(
-                        Op.GAMMA,
-                        Op.LOGGAMMA,
-                        Op.DIGAMMA,
-                        Op.TRIGAMMA,
-                        Op.POLYGAMMA,
-                        Op.LOGBETA,
-                        Op.BETA,
-                        Op.FACTORIAL,
-                        Op.BINOMIAL,
-                        Op.HARMONICNUMBER,
-                        Op.ERF,
-                        Op.ERFC,
-                        Op.NORMALCDF,
-                        Op.BESSELI,
-                        Op.LOGBESSELI),
-                unsupported);
     }
 }

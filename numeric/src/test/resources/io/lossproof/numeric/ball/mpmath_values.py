@@ -1,11 +1,13 @@
 # Reads lines "formula;mantissa exponent;mantissa exponent" and answers each with "mantissa exponent" of the value, in
-# binary and with 2500 bits, or with "undefined" where the real numbers define none. Needs mpmath (python3-mpmath).
+# binary and with the number of bits given, or with "undefined" where the real numbers define none. Needs mpmath (python3-mpmath).
 import sys
 
-from mpmath import atan, cos, exp, floor, isfinite, log, mp, mpc, mpf, sign, sin, sqrt, tan
+from mpmath import atan, besseli, cos, erf, erfc, euler, exp, floor, gamma, isfinite, log, loggamma, mp, mpc, mpf, psi
+from mpmath import sign, sin, sqrt, tan
 
-mp.prec = 2500
+mp.prec = int(sys.argv[1])
 names = dict(atan=atan, cos=cos, exp=exp, floor=floor, log=log, mpf=mpf, sign=sign, sin=sin, sqrt=sqrt, tan=tan)
+names.update(besseli=besseli, erf=erf, erfc=erfc, euler=euler, gamma=gamma, loggamma=loggamma, psi=psi)
 
 
 def answer(line):
