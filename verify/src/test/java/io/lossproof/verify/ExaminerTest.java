@@ -52,7 +52,7 @@ class ExaminerTest {
                 "refuted   | sum(p[k]^2, k, 1, K) == 1 | p: simplex(K)",
                 "refuted   | D(logsumexp(z), z[j]) == z[j] | z: vector(K), j: {1, ..., K}",
                 "refuted   | loggamma(x) == x | x: {1, 2, 3}",
-                "undecided | digamma(x) == log(x) - 1/(2*x) | x: (2, 3)"
+                "refuted   | digamma(x) == log(x) - 1/(2*x) | x: (2, 3)"
             })
     void judges(String verdict, String statement, String where) {
         Finding finding = Claims.examined(statement, where);

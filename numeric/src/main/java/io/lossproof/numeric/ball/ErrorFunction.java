@@ -14,6 +14,9 @@ final class ErrorFunction {
 
     /** erf rises, with the derivative 2/sqrt(pi) exp(-x^2). */
     static Ball erf(Ball x, int bits) {
+        if (!x.isFinite()) {
+            return x;
+        }
         if (isCoarse(x)) {
             return x.monotone(bits, end -> erfOfPoint(end, bits + 2));
         }
@@ -23,6 +26,9 @@ final class ErrorFunction {
 
     /** erfc falls, with the derivative -2/sqrt(pi) exp(-x^2). */
     static Ball erfc(Ball x, int bits) {
+        if (!x.isFinite()) {
+            return x;
+        }
         if (isCoarse(x)) {
             return x.monotone(bits, end -> erfcOfPoint(end, bits + 2));
         }
@@ -41,11 +47,8 @@ final class ErrorFunction {
                 .round(bits);
     }
 
-    /** Whether a ball has no value or is so wide that its ends say more than the slope. */
+    /** Whether a ball is so wide that its ends say more than the slope. */
     private static boolean isCoarse(Ball x) {
-        if (!x.isFinite()) {
-            return true;
-        }
         return !x.isExact()
                 && (x.isWide() || x.radius().times(x.upperMagnitude()).top() > -3);
     }

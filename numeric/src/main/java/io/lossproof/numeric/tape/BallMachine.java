@@ -9,8 +9,8 @@ import java.util.List;
  * Runs a tape in certified arithmetic: every value is proved to lie in its ball, at exact points.
  *
  * <p>A ball is {@code UNDEFINED} only where the formula is certainly undefined, operator by operator as {@code
- * Op.definedWhere} says. It is {@code UNKNOWN} where this precision does not decide, which a higher precision may; where
- * an operator has no certified rule (see {@link #unsupported()}); and for the constant {@code undefined}. Sums, products,
+ * Op.definedWhere} says. It is {@code UNKNOWN} where this precision does not decide, which a higher precision may;
+ * beyond the limits of balls; and for the constant {@code undefined}. Sums, products,
  * quotients and integer powers of rational numbers are exact, so that equalities on a simplex are decided.
  */
 public final class BallMachine extends ObjectMachine<Enclosure> {

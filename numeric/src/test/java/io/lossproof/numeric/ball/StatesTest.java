@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,66 @@ class StatesTest {
     }
 
     static List<Functions.Function> functions() {
-        return Functions.all();
+        List<Functions.Function> functions = new ArrayList<>(Functions.all());
+        functions.addAll(Functions.special());
+        return functions;
+    }
+
+    @Test
+    void gammaFunctionsHavePoles() {
+        for (Ball pole : List.of(Ball.ZERO, MINUS_ONE, Ball.of(-7))) {
+            assertEquals(Ball.UNDEFINED, pole.gamma(BITS));
+            assertEquals(Ball.UNDEFINED, pole.digamma(BITS));
+            assertEquals(Ball.UNDEFINED, pole.polygamma(3, BITS));
+            assertEquals(Ball.UNDEFINED, pole.polygamma(1_000_000, BITS));
+            Ball around = pole.widened(Magnitude.powerOfTwo(-20));
+            assertEquals(Ball.UNKNOWN, around.gamma(BITS));
+            assertEquals(Ball.UNKNOWN, around.digamma(BITS));
+            assertEquals(Ball.UNKNOWN, around.polygamma(3, BITS));
+        }
+        assertEquals(Ball.UNKNOWN, TWO.polygamma(1_000_000, BITS));
+        assertTrue(Ball.of(-2.5).gamma(BITS).isFinite());
+        assertTrue(Ball.of(-0x1.0p51 - 0.5).digamma(BITS).relativeBits() > 40);
+        // [-7/2, -5/2] and [-3/2, 7/2] have poles inside, though none at the ends
+        assertEquals(Ball.UNKNOWN, Ball.of(-3).widened(Magnitude.powerOfTwo(-1)).gamma(BITS));
+        assertEquals(Ball.UNKNOWN, Ball.ONE.widened(Magnitude.of(5, -1)).digamma(BITS));
+    }
+
+    @Test
+    void logarithmsOfGammaFunctionsNeedPositiveArguments() {
+        for (Ball other : List.of(Ball.ZERO, MINUS_ONE, Ball.of(-0.5), FROM_ZERO.neg())) {
+            assertEquals(Ball.UNDEFINED, other.logGamma(BITS));
+            assertEquals(Ball.UNDEFINED, other.logBeta(TWO, BITS));
+            assertEquals(Ball.UNDEFINED, TWO.beta(other, BITS));
+            assertEquals(Ball.UNDEFINED, other.logBesselI(0, BITS));
+            assertEquals(Ball.UNDEFINED, other.sub(Ball.ONE, BITS).harmonicNumber(BITS));
+            assertEquals(Ball.UNDEFINED, other.sub(Ball.ONE, BITS).binomial(TWO, BITS));
+        }
+        assertEquals(Ball.UNDEFINED, TWO.binomial(Ball.of(3), BITS));
+        assertEquals(Ball.UNDEFINED, TWO.binomial(MINUS_ONE, BITS));
+        assertTrue(TWO.binomial(Ball.of(2.5), BITS).isFinite());
+        for (Ball other : List.of(AROUND_ZERO, FROM_ZERO)) {
+            assertEquals(Ball.UNKNOWN, other.logGamma(BITS));
+            assertEquals(Ball.UNKNOWN, other.logBeta(TWO, BITS));
+            assertEquals(Ball.UNKNOWN, other.logBesselI(0, BITS));
+            assertEquals(Ball.UNKNOWN, other.sub(Ball.ONE, BITS).harmonicNumber(BITS));
+        }
+    }
+
+    @Test
+    void specialValuesOfSpecialFunctions() {
+        assertEquals(Ball.ZERO, Ball.ONE.logGamma(BITS));
+        assertEquals(Ball.ZERO, TWO.logGamma(BITS));
+        assertEquals(Ball.ZERO, Ball.ZERO.harmonicNumber(BITS));
+        assertEquals(Ball.ZERO, Ball.ONE.logBeta(Ball.ONE, BITS));
+        assertTrue(Ball.ONE.logBeta(Ball.ONE.exp(BITS), BITS).contains(MINUS_ONE));
+        assertEquals(Ball.ZERO, Ball.ZERO.erf(BITS));
+        assertEquals(Ball.ONE, Ball.ZERO.erfc(BITS));
+        assertEquals(Ball.of(0.5), Ball.ZERO.normalCdf(BITS));
+        assertEquals(Ball.ONE, Ball.ZERO.besselI(0, BITS));
+        assertEquals(Ball.ZERO, Ball.ZERO.besselI(3, BITS));
+        assertThrows(IllegalArgumentException.class, () -> TWO.besselI(-1, BITS));
+        assertThrows(IllegalArgumentException.class, () -> TWO.polygamma(-1, BITS));
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TightnessTest {
     private static final long SEED = 7;
     private static final int POINTS = 3_000;
+    private static final Ball TWO = Ball.of(2);
     private static final long UNDERFLOW = -Ball.EXPONENT_LIMIT / 2;
 
     @ParameterizedTest
@@ -65,6 +66,59 @@ class TightnessTest {
         assertTrue(between(-1, 1).pow(2, 64).lower().doubleValue() >= -1e-8);
         assertTrue(between(-1, 1).cosh(64).lower().doubleValue() > 0.99);
         assertTrue(between(0, 4).sqrt(64).upper().doubleValue() < 2.00001);
+    }
+
+    @Test
+    void takesTheEndsOfWideBallsInSpecialFunctions() {
+        Ball wide = between(1, 3);
+        // the minimum of log Gamma, -0.1214862905..., is inside
+        assertTrue(wide.logGamma(64).lower().doubleValue() > -0.1215);
+        assertTrue(wide.logGamma(64).upper().doubleValue() < 0.6932);
+        assertTrue(wide.logGamma(64).contains(-0.121486));
+        assertTrue(between(3, 5).logGamma(64).lower().doubleValue() > 0.6931);
+        assertTrue(wide.gamma(64).isCertainlyPositive());
+        assertTrue(wide.gamma(64).upper().doubleValue() < 2.001);
+        assertTrue(wide.digamma(64).lower().doubleValue() > -0.5773);
+        assertTrue(wide.digamma(64).upper().doubleValue() < 0.9228);
+        assertTrue(wide.polygamma(1, 64).isCertainlyPositive());
+        assertTrue(wide.beta(wide, 64).isCertainlyPositive());
+        assertTrue(wide.erfc(64).isCertainlyPositive());
+        assertTrue(between(-1000, 1000).erf(64).upper().doubleValue() < 1.00001);
+        assertTrue(between(-1000, 1000).normalCdf(64).lower().doubleValue() > -0.00001);
+        assertTrue(between(-3, 2).besselI(0, 64).lower().doubleValue() > 0.999);
+        assertTrue(between(-3, 2).besselI(0, 64).upper().doubleValue() < 4.8808);
+        assertTrue(between(-3, 2).besselI(1, 64).lower().doubleValue() > -3.9534);
+        assertTrue(wide.logBesselI(2, 64).upper().doubleValue() < 0.80867);
+    }
+
+    @Test
+    void specialFunctionsSurviveAbsurdRanges() {
+        Ball huge = Ball.of(1e300);
+        assertTrue(huge.logGamma(64).relativeBits() >= 56);
+        assertTrue(huge.digamma(64).relativeBits() >= 56);
+        assertTrue(huge.polygamma(5, 64).relativeBits() >= 56);
+        assertTrue(huge.gamma(64).isUnknown());
+        assertTrue(huge.logBesselI(0, 64).relativeBits() >= 56);
+        assertTrue(huge.logBeta(Ball.of(1e-300), 64).relativeBits() >= 56);
+        assertTrue(huge.beta(Ball.of(0.5), 64).relativeBits() >= 56);
+        assertTrue(huge.binomial(TWO, 64).relativeBits() >= 56);
+        assertTrue(huge.erfc(64).contains(Ball.ZERO) && huge.erf(64).contains(1.0));
+        assertTrue(huge.neg().erfc(64).contains(2.0));
+        assertTrue(Ball.of(-40).normalCdf(64).relativeBits() >= 56);
+        assertTrue(Ball.of(-1e5).normalCdf(64).relativeBits() >= 56);
+        Ball tiny = Ball.of(Double.MIN_VALUE);
+        for (Functions.Function function : Functions.special()) {
+            Ball value = function.at(List.of(tiny, tiny).subList(0, function.arity()), 64);
+            assertTrue(value.relativeBits() >= 48, () -> function + " of the least double is " + value);
+        }
+    }
+
+    /** Found by the first containment run: the slope was taken at an end of 30 bits, too few for the square of 1e5. */
+    @Test
+    void theNormalTailIsTightWhereTheArgumentIsABall() {
+        assertTrue(Ball.of(-100_000).normalCdf(128).relativeBits() >= 116);
+        Ball inexact = Ball.of(-100_000).widened(Magnitude.powerOfTwo(-120));
+        assertTrue(inexact.normalCdf(128).relativeBits() >= 95);
     }
 
     @Test

@@ -35,6 +35,9 @@ class OperatorTest {
     /** Errors allowed of the double machine, in ulps; measured are at most half of it. */
     private static final double ULPS = 6;
 
+    /** Polygamma of order 25 has powers of order 26 in it. */
+    private static final double ULPS_OF_HIGH_ORDER = 30;
+
     /** The terms that cancel next to zeros: the error is in ulps of these there. Polygamma adds 2/(1/2)^3 of either sign. */
     private static final Map<Op, Double> CANCELLING = Map.of(Op.DIGAMMA, 1.0, Op.LOGBETA, 1.0, Op.POLYGAMMA, 16.0);
 
@@ -140,7 +143,7 @@ class OperatorTest {
             OptionalDouble error = Ulp.error(value, exact);
             if (error.isPresent() && !isNextToZero(op, value, exact)) {
                 assertTrue(
-                        error.getAsDouble() <= ULPS,
+                        error.getAsDouble() <= (op == Op.POLYGAMMA ? ULPS_OF_HIGH_ORDER : ULPS),
                         () -> op.text() + " at " + point + " is " + value + ", exactly " + exact + ": " + error
                                 + " ulp");
             }
