@@ -68,6 +68,7 @@ class SpecialFunctionsAreJudgedTest {
             })
     void falseOnesAreRefuted(String statement, String where) {
         Finding finding = Claims.examined(statement, where);
-        assertEquals(Verdict.REFUTED, finding.verdict(), () -> finding.evidence().toString());
+        assertEquals(
+                Verdict.REFUTED, finding.verdict(), () -> finding.evidence().toString());
     }
 }

@@ -42,7 +42,8 @@ final class Bernoulli {
 
     private static Ball coefficient(int k, int bits) {
         BigInteger power = BigInteger.ONE.shiftLeft(2 * k);
-        BigInteger denominator = power.multiply(power.subtract(BigInteger.ONE)).multiply(BigInteger.valueOf(2L * k - 1));
+        BigInteger denominator =
+                power.multiply(power.subtract(BigInteger.ONE)).multiply(BigInteger.valueOf(2L * k - 1));
         BigInteger numerator = tangentNumber(k);
         return Ball.of((k & 1) == 0 ? numerator.negate() : numerator, denominator, bits);
     }
@@ -64,8 +65,7 @@ final class Bernoulli {
         }
         for (int k = 2; k <= count; k++) {
             for (int j = k; j <= count; j++) {
-                t[j] = t[j - 1]
-                        .multiply(BigInteger.valueOf(j - (long) k))
+                t[j] = t[j - 1].multiply(BigInteger.valueOf(j - (long) k))
                         .add(t[j].multiply(BigInteger.valueOf(j - k + 2L)));
             }
         }

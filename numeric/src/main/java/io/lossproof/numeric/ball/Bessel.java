@@ -84,15 +84,12 @@ final class Bessel {
 
     /** The first term of the power series, (x/2)^n/n!. */
     private static Ball power(int n, Ball x, int bits) {
-        return n == 0
-                ? Ball.ONE
-                : x.scaled(-1).pow(n, bits).div(Gamma.gamma(Ball.of(n + 1L), bits), bits);
+        return n == 0 ? Ball.ONE : x.scaled(-1).pow(n, bits).div(Gamma.gamma(Ball.of(n + 1L), bits), bits);
     }
 
     private static Ball logOfPoint(int n, Ball x, int bits) {
-        return Refinement.refine(bits, working -> isAsymptotic(n, x, working)
-                ? asymptoticLog(n, x, working)
-                : seriesLog(n, x, working));
+        return Refinement.refine(
+                bits, working -> isAsymptotic(n, x, working) ? asymptoticLog(n, x, working) : seriesLog(n, x, working));
     }
 
     /** x - log(2 pi x)/2 + log of the asymptotic sum, which overflows nowhere. */
@@ -174,12 +171,14 @@ final class Bessel {
                 return Ball.UNKNOWN;
             }
             BigInteger factor = four.subtract(BigInteger.valueOf((2L * k - 1) * (2L * k - 1)));
-            term = term.mul(step, bits)
-                    .mul(Ball.of(factor), bits)
-                    .div(Ball.of(k), bits);
+            term = term.mul(step, bits).mul(Ball.of(factor), bits).div(Ball.of(k), bits);
         }
         Magnitude omitted = term.upperMagnitude().times(Magnitude.of(3L * k, 0));
-        Ball beyond = x.scaled(1).pow(2L * n + 1, 64).sqrt(64).mul(x.neg().exp(64), 64).scaled(2);
+        Ball beyond = x.scaled(1)
+                .pow(2L * n + 1, 64)
+                .sqrt(64)
+                .mul(x.neg().exp(64), 64)
+                .scaled(2);
         return sum.widened(omitted).widened(beyond);
     }
 }

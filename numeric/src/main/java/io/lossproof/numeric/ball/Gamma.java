@@ -67,7 +67,8 @@ final class Gamma {
      * 4 for x > 7/8.
      */
     private static Ball nextToZero(Ball distance, Ball slope, int bits) {
-        Magnitude rest = distance.upperMagnitude().times(distance.upperMagnitude()).scaled(1);
+        Magnitude rest =
+                distance.upperMagnitude().times(distance.upperMagnitude()).scaled(1);
         return distance.mul(slope, bits).widened(rest);
     }
 
@@ -112,9 +113,7 @@ final class Gamma {
         int working = bits + 16 + size + Integer.SIZE - Integer.numberOfLeadingZeros(size);
         int steps = Stirling.steps(x, Stirling.reach(0, working));
         Ball far = Stirling.logGamma(x.add(Ball.of(steps), working), working).exp(working);
-        return steps == 0
-                ? far.round(bits)
-                : far.div(Stirling.rising(x.round(working), steps, working), bits);
+        return steps == 0 ? far.round(bits) : far.div(Stirling.rising(x.round(working), steps, working), bits);
     }
 
     /** Gamma(x) = pi/(sin(pi x) Gamma(1 - x)). */

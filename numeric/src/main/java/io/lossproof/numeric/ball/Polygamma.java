@@ -40,8 +40,7 @@ final class Polygamma {
         if (x.isExact()) {
             return ofPoint(n, x, bits);
         }
-        boolean wide = x.isWide()
-                || x.radius().times(Magnitude.of(n + 2L, 3)).compareTo(x.lowerMagnitude()) > 0;
+        boolean wide = x.isWide() || x.radius().times(Magnitude.of(n + 2L, 3)).compareTo(x.lowerMagnitude()) > 0;
         if (wide) {
             return x.monotone(bits, end -> ofPoint(n, end, bits + 2));
         }
@@ -51,7 +50,8 @@ final class Polygamma {
     /** A bound for the radius of a positive ball times the size of the n-th derivative of digamma there, n >= 1. */
     private static Ball change(int n, Ball x) {
         Ball least = single(x.lowerMagnitude());
-        return Ball.ONE.div(least, 64)
+        return Ball.ONE
+                .div(least, 64)
                 .pow(n, 64)
                 .mul(Ball.of(Stirling.factorial(n - 1)), 64)
                 .mul(Ball.of(n).div(least, 64).add(Ball.ONE, 64), 64)
@@ -74,9 +74,7 @@ final class Polygamma {
     }
 
     private static Ball digamma(Ball x, Ball z, int steps, int bits) {
-        Ball far = z.log(bits)
-                .sub(Ball.ONE.div(z.scaled(1), bits), bits)
-                .sub(Stirling.correction(1, z, 0, bits), bits);
+        Ball far = z.log(bits).sub(Ball.ONE.div(z.scaled(1), bits), bits).sub(Stirling.correction(1, z, 0, bits), bits);
         return steps == 0 ? far : far.sub(sumOfReciprocals(x.round(bits), steps, bits), bits);
     }
 
@@ -123,7 +121,9 @@ final class Polygamma {
         if (x.isExact()) {
             return Refinement.refine(bits, working -> reflection(n, x, working));
         }
-        return n == 0 && x.isWide() ? between(x, bits) : reflection(n, x, bits + 20).round(bits);
+        return n == 0 && x.isWide()
+                ? between(x, bits)
+                : reflection(n, x, bits + 20).round(bits);
     }
 
     /** Digamma of a negative ball, by its ends where no pole lies between these: there it rises. */
@@ -141,7 +141,8 @@ final class Polygamma {
 
     private static Ball reflection(int n, Ball x, int bits) {
         Ball other = ofPositive(n, Ball.ONE.sub(x, bits + 8), bits);
-        Ball cotangent = polynomial(n, Gamma.cotPi(x, bits), bits).mul(Ball.pi(bits).pow(n + 1L, bits), bits);
+        Ball cotangent =
+                polynomial(n, Gamma.cotPi(x, bits), bits).mul(Ball.pi(bits).pow(n + 1L, bits), bits);
         return ((n & 1) == 0 ? other : other.neg()).sub(cotangent, bits);
     }
 
@@ -210,8 +211,7 @@ final class Polygamma {
         if (!shifted.isCertainlyPositive()) {
             return Ball.UNKNOWN;
         }
-        return Refinement.refine(
-                bits, working -> at(0, shifted, working).add(Cached.eulerGamma(working), working));
+        return Refinement.refine(bits, working -> at(0, shifted, working).add(Cached.eulerGamma(working), working));
     }
 
     /** A precision at which x + 1 is exact unless x is next to zero or huge. */

@@ -57,8 +57,8 @@ final class SpecialBalls {
     }
 
     private static Optional<Enclosure> log(Optional<Rational> value, int bits) {
-        return value.map(exact ->
-                Enclosure.of(Enclosure.of(exact, bits).ball(bits + 4).log(bits)));
+        return value.map(
+                exact -> Enclosure.of(Enclosure.of(exact, bits).ball(bits + 4).log(bits)));
     }
 
     private static Optional<Rational> factorial(Rational n) {
@@ -80,17 +80,25 @@ final class SpecialBalls {
                 : Optional.empty();
     }
 
-    /** {@code n!/(k! (n - k)!)}, and for other n over a small integer k the product {@code n (n - 1)...(n - k + 1)/k!}. */
+    /**
+     * {@code n!/(k! (n - k)!)}, 0 for integers k outside of 0 to n, and for other n over a small integer k the product
+     * {@code n (n - 1)...(n - k + 1)/k!}.
+     */
     private static Optional<Rational> binomial(Rational n, Rational k) {
         Rational rest = n.subtract(k);
+        boolean integers = n.isInteger() && k.isInteger() && n.signum() >= 0;
+        if (integers && (k.signum() < 0 || rest.signum() < 0)) {
+            return Optional.of(Rational.ZERO);
+        }
         Optional<Rational> all = factorial(n);
         Optional<Rational> chosen = factorial(k);
         Optional<Rational> left = factorial(rest);
         if (all.isPresent() && chosen.isPresent() && left.isPresent()) {
             return Optional.of(all.get().divide(chosen.get().multiply(left.get())));
         }
-        boolean defined =
-                n.compareTo(Rational.MINUS_ONE) > 0 && rest.compareTo(Rational.MINUS_ONE) > 0 && isUpTo(k, LARGEST_CHOICE);
+        boolean defined = n.compareTo(Rational.MINUS_ONE) > 0
+                && rest.compareTo(Rational.MINUS_ONE) > 0
+                && isUpTo(k, LARGEST_CHOICE);
         int size = n.numerator().bitLength() + n.denominator().bitLength();
         if (!defined || (long) size * k.numerator().intValue() > Enclosure.LARGEST_RATIONAL) {
             return Optional.empty();

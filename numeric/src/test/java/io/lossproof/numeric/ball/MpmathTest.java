@@ -119,7 +119,8 @@ class MpmathTest {
         return value.widened(value.upperMagnitude().scaled(-TRUSTED));
     }
 
-    private static List<String> ask(List<String> lines, int precision, Path folder) throws IOException, InterruptedException {
+    private static List<String> ask(List<String> lines, int precision, Path folder)
+            throws IOException, InterruptedException {
         String python = python();
         Path questions = Files.write(folder.resolve("questions.txt"), lines);
         Path script = folder.resolve("mpmath_values.py");

@@ -11,8 +11,37 @@ import java.util.Random;
  */
 final class SpecialSamples {
     private static final double[] EDGES = {
-        0, 1, 2, 0.5, 1.5, 2.5, 3, 10, 25, 26.6, 37.5, 38.6, 100, 170.6, 171.7, 700, 1000, 16384, 1e5, 1e10, 1e15, 4503599627370496.5,
-        1e17, 1e100, 1e300, 1e-10, 1e-100, 1e-300, Double.MIN_VALUE, Double.MIN_NORMAL, Double.MAX_VALUE
+        0,
+        1,
+        2,
+        0.5,
+        1.5,
+        2.5,
+        3,
+        10,
+        25,
+        26.6,
+        37.5,
+        38.6,
+        100,
+        170.6,
+        171.7,
+        700,
+        1000,
+        16384,
+        1e5,
+        1e10,
+        1e15,
+        4503599627370496.5,
+        1e17,
+        1e100,
+        1e300,
+        1e-10,
+        1e-100,
+        1e-300,
+        Double.MIN_VALUE,
+        Double.MIN_NORMAL,
+        Double.MAX_VALUE
     };
 
     /** The minimum of log Gamma on x > 0, which is the zero of digamma, and other zeros of digamma; where I_1 and I_12 are 1. */

@@ -9,7 +9,6 @@ import io.lossproof.numeric.tape.Output;
 import io.lossproof.numeric.tape.Tape;
 import io.lossproof.symbolic.expr.Expr;
 import io.lossproof.symbolic.expr.Num;
-import io.lossproof.symbolic.expr.Op;
 import io.lossproof.symbolic.expr.Piecewise;
 import io.lossproof.symbolic.expr.Rational;
 import io.lossproof.symbolic.expr.Relation;
@@ -17,8 +16,6 @@ import io.lossproof.verify.claim.Claim;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Both sides of a claim in certified arithmetic at one point, the precision raised until the point is decided or a
@@ -70,15 +67,6 @@ final class Comparison {
     static Comparison of(Claim claim) {
         List<Output> sides = List.of(Output.scalar(claim.left()), Output.scalar(claim.right()));
         return new Comparison(claim, Tape.compile(sides, claim.scope()));
-    }
-
-    /** Operators that have no certified rule. */
-    List<String> unsupported() {
-        Set<String> names = new TreeSet<>();
-        for (Op op : BallMachine.of(tape, PRECISIONS.get(0)).unsupported()) {
-            names.add(op.text());
-        }
-        return List.copyOf(names);
     }
 
     Result at(Point point) {

@@ -114,7 +114,7 @@ public final class Enclosure implements Route {
         if (found.isPresent()) {
             return found.get();
         }
-        return judged(tally, sample, comparison);
+        return judged(tally, sample);
     }
 
     /**
@@ -159,11 +159,8 @@ public final class Enclosure implements Route {
                 Optional.of(counterexample));
     }
 
-    private Evidence judged(Tally tally, Sample sample, Comparison comparison) {
+    private Evidence judged(Tally tally, Sample sample) {
         Map<String, Object> facts = tally.facts(sample);
-        if (!comparison.unsupported().isEmpty()) {
-            facts.put("without certified rule", comparison.unsupported());
-        }
         if (sample.exhaustive() && tally.undecided == 0 && sample.unsupported().isEmpty() && tally.valid > 0) {
             boolean exact = tally.exact == tally.valid;
             String detail = "agrees at all " + tally.valid + " points of the domain";
