@@ -400,6 +400,22 @@ public final class Ball {
         return mantissa.signum() == 0 ? Long.MIN_VALUE : top() - 1 - radius.top();
     }
 
+    /**
+     * Returns an exponent of two above the size of every number of the ball; {@link Long#MIN_VALUE} for exact zero and
+     * {@link Long#MAX_VALUE} if there is no value.
+     */
+    public long sizeExponent() {
+        if (!isFinite()) {
+            return Long.MAX_VALUE;
+        }
+        return isExactlyZero() ? Long.MIN_VALUE : upperMagnitude().top();
+    }
+
+    /** Returns an exponent of two above the radius; {@link Long#MIN_VALUE} for an exact ball or none. */
+    public long radiusExponent() {
+        return radius.isZero() ? Long.MIN_VALUE : radius.top();
+    }
+
     /** Returns the double nearest to the midpoint, ties to even; NaN if there is no value. */
     public double toDouble() {
         return isFinite() ? Rounding.toDouble(midpoint()) : Double.NaN;

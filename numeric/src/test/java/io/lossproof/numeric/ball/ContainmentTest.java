@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The inclusion principle, function by function, against values of more than twice the precision. */
 class ContainmentTest {
     private static final long SEED = 20261124;
-    private static final int POINTS = 10_000;
-    private static final int BALLS = 3_000;
+    private static final int POINTS = Integer.getInteger("lossproof.containment.points", 10_000);
+    private static final int BALLS = 3 * POINTS / 10;
 
     @ParameterizedTest
     @MethodSource("functions")

@@ -23,10 +23,13 @@ import java.util.OptionalInt;
  */
 final class Comparison {
 
-    /** Precisions in bits, one after another. */
-    private static final List<Integer> PRECISIONS = List.of(128, 256, 512, 1024, 2048);
+    private static final int FIRST_BITS = 128;
+    private static final int LIMIT_BITS = 2048;
+    /** Precisions for conditions. */
+    private static final List<Integer> PRECISIONS = List.of(128, 256, 512);
     /** Overlapping enclosures agree when each is known to so many bits. */
     private static final int ENOUGH_BITS = 64;
+    private static final int GUARD_BITS = 32;
     /** A value that stays within 2^-300 of zero as precision grows counts as zero. */
     private static final int ZERO_BITS = 300;
 
@@ -70,21 +73,40 @@ final class Comparison {
     }
 
     Result at(Point point) {
-        Result result = new Result(Outcome.UNDECIDED, Ball.UNKNOWN, Ball.UNKNOWN, 0, false);
-        for (int bits : PRECISIONS) {
-            List<List<Ball>> values = BallMachine.of(tape, bits).evaluate(exact(point));
-            Ball left = values.get(0).get(0);
-            Ball right = values.get(1).get(0);
-            boolean signIsCertain = claim.relation() != Relation.EQUAL
-                    && left.isFinite()
-                    && right.isFinite()
-                    && left.sub(right, 64).certainSign().isPresent();
-            result = new Result(outcome(left, right, bits), left, right, bits, signIsCertain);
-            if (result.outcome() != Outcome.UNDECIDED) {
+        int bits = FIRST_BITS;
+        while (true) {
+            Result result = at(point, bits);
+            if (result.outcome() != Outcome.UNDECIDED || bits >= LIMIT_BITS) {
                 return result;
             }
+            bits = next(result.left(), result.right(), bits);
         }
-        return result;
+    }
+
+    private Result at(Point point, int bits) {
+        List<List<Ball>> values = BallMachine.of(tape, bits).evaluate(exact(point));
+        Ball left = values.get(0).get(0);
+        Ball right = values.get(1).get(0);
+        boolean signIsCertain = claim.relation() != Relation.EQUAL
+                && left.isFinite()
+                && right.isFinite()
+                && left.sub(right, 64).certainSign().isPresent();
+        return new Result(outcome(left, right, bits), left, right, bits, signIsCertain);
+    }
+
+    /**
+     * The next precision: twice this one, or more where the widths show how much cancels, as they shrink by one bit with every
+     * bit: a side is to be known to enough bits of the smaller side. A value that is not known at all gives no such hint.
+     */
+    private static int next(Ball left, Ball right, int bits) {
+        if (!left.isFinite() || !right.isFinite()) {
+            return Math.min(4 * bits, LIMIT_BITS);
+        }
+        long size = Math.min(left.sizeExponent(), right.sizeExponent());
+        long width = Math.max(left.radiusExponent(), right.radiusExponent());
+        boolean hint = size != Long.MIN_VALUE && width != Long.MIN_VALUE;
+        long needed = hint ? bits + ENOUGH_BITS + GUARD_BITS + width - size : 0;
+        return (int) Math.min(Math.max(2L * bits, needed), LIMIT_BITS);
     }
 
     /**
@@ -168,7 +190,7 @@ final class Comparison {
         return (cond, point) -> {
             Expr asNumber = Piecewise.of(Num.ONE, cond, Num.ZERO);
             Tape condition = Tape.compile(Output.scalar(asNumber), claim.scope());
-            for (int bits : PRECISIONS.subList(0, 3)) {
+            for (int bits : PRECISIONS) {
                 Ball value = BallMachine.of(condition, bits)
                         .evaluate(exact(point))
                         .get(0)
