@@ -29,6 +29,7 @@ final class Comparison {
     private static final List<Integer> PRECISIONS = List.of(128, 256, 512);
     /** Overlapping enclosures agree when each is known to so many bits. */
     private static final int ENOUGH_BITS = 64;
+
     private static final int GUARD_BITS = 32;
     /** A value that stays within 2^-300 of zero as precision grows counts as zero. */
     private static final int ZERO_BITS = 300;
