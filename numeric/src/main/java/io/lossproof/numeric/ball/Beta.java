@@ -11,7 +11,7 @@ final class Beta {
 
     /** log B(a, b) for positive a and b, which falls in both; wide balls are taken by their ends. */
     static Ball logBeta(Ball a, Ball b, int bits) {
-        Ball state = positive(bits, a, b);
+        Ball state = positive(a, b);
         if (!state.isFinite()) {
             return state;
         }
@@ -24,7 +24,7 @@ final class Beta {
     }
 
     /** Returns the state of a function that needs all of these balls to be positive, one if they are. */
-    private static Ball positive(int bits, Ball... arguments) {
+    private static Ball positive(Ball... arguments) {
         Ball state = Ball.ONE;
         for (Ball argument : arguments) {
             if (!argument.isFinite()) {
@@ -90,21 +90,12 @@ final class Beta {
 
     /**
      * Gamma(n + 1)/(Gamma(k + 1) Gamma(n - k + 1)) = 1/((n + 1) B(k + 1, n - k + 1)), for n > -1, k > -1 and n - k > -1.
-     * Elsewhere it is 0 for integers n from 0 on and integers k, and undefined for others.
      */
     static Ball binomial(Ball n, Ball k, int bits) {
         Ball a = k.add(Ball.ONE, EXACT_BITS);
         Ball b = n.sub(k, EXACT_BITS).add(Ball.ONE, EXACT_BITS);
         Ball whole = n.add(Ball.ONE, EXACT_BITS);
-        Ball state = positive(bits, a, b, whole);
-        if (state.isFinite()) {
-            return Ball.ONE.div(beta(a, b, bits + 8).mul(whole, bits + 8), bits);
-        }
-        return mayBeInteger(n) && mayBeInteger(k) ? Ball.UNKNOWN : state;
-    }
-
-    private static boolean mayBeInteger(Ball x) {
-        Ball fraction = x.sub(x.floor(EXACT_BITS), EXACT_BITS);
-        return !fraction.isFinite() || fraction.containsZero();
+        Ball state = positive(a, b, whole);
+        return state.isFinite() ? Ball.ONE.div(beta(a, b, bits + 8).mul(whole, bits + 8), bits) : state;
     }
 }
