@@ -90,12 +90,21 @@ final class Beta {
 
     /**
      * Gamma(n + 1)/(Gamma(k + 1) Gamma(n - k + 1)) = 1/((n + 1) B(k + 1, n - k + 1)), for n > -1, k > -1 and n - k > -1.
+     * Elsewhere it is 0 for integers n from 0 on and integers k, and undefined for others.
      */
     static Ball binomial(Ball n, Ball k, int bits) {
         Ball a = k.add(Ball.ONE, EXACT_BITS);
         Ball b = n.sub(k, EXACT_BITS).add(Ball.ONE, EXACT_BITS);
         Ball whole = n.add(Ball.ONE, EXACT_BITS);
         Ball state = positive(a, b, whole);
-        return state.isFinite() ? Ball.ONE.div(beta(a, b, bits + 8).mul(whole, bits + 8), bits) : state;
+        if (state.isFinite()) {
+            return Ball.ONE.div(beta(a, b, bits + 8).mul(whole, bits + 8), bits);
+        }
+        return mayBeInteger(n) && mayBeInteger(k) ? Ball.UNKNOWN : state;
+    }
+
+    private static boolean mayBeInteger(Ball x) {
+        Ball fraction = x.sub(x.floor(EXACT_BITS), EXACT_BITS);
+        return !fraction.isFinite() || fraction.containsZero();
     }
 }
