@@ -1,6 +1,7 @@
 package io.lossproof.cli;
 
 import io.lossproof.verify.ParallelExaminer;
+import io.lossproof.verify.claim.Claim;
 import io.lossproof.verify.claim.Finding;
 import java.io.PrintWriter;
 
@@ -27,6 +28,12 @@ final class ProgressLine implements ParallelExaminer.Progress {
         String text = String.format(
                 "%3d %% %d of %d claims, %s",
                 100 * done / total, done, total, finding.claim().id());
+        show(text.length() > WIDTH ? text.substring(0, WIDTH) : text);
+    }
+
+    @Override
+    public void measured(int done, int total, Claim claim) {
+        String text = String.format("%3d %% power on %d of %d claims, %s", 100 * done / total, done, total, claim.id());
         show(text.length() > WIDTH ? text.substring(0, WIDTH) : text);
     }
 

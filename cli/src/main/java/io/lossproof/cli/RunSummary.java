@@ -4,6 +4,7 @@ import io.lossproof.verify.run.ClaimRecord;
 import io.lossproof.verify.run.DocumentRecord;
 import io.lossproof.verify.run.FamilyRecord;
 import io.lossproof.verify.run.ParametrisationRecord;
+import io.lossproof.verify.run.PowerRecord;
 import io.lossproof.verify.run.Run;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -63,6 +64,10 @@ final class RunSummary {
                 run.seconds(),
                 run.seed(),
                 counts(run.claims()));
+        PowerRecord power = run.power();
+        if (power != null) {
+            new PowerSummary(power).print(out);
+        }
     }
 
     /** The rows of the source documents by the verdict that was reached. */
@@ -115,6 +120,8 @@ final class RunSummary {
                 run.claims().stream().anyMatch(claim -> claim.verdict().equals("undecided"));
         boolean contradicted = run.claims().stream()
                 .anyMatch(claim -> !claim.asExpected() && !claim.verdict().equals("undecided"));
+        PowerRecord power = run.power();
+        contradicted |= power != null && !power.suffices();
         return contradicted ? Status.CONTRADICTED : undecided ? Status.UNDECIDED : Status.AS_EXPECTED;
     }
 }

@@ -3,13 +3,16 @@ package io.lossproof.cli;
 import io.lossproof.symbolic.family.DistributionFamily;
 import io.lossproof.symbolic.family.Families;
 import io.lossproof.verify.Identities;
+import io.lossproof.verify.PowerStudy;
 import io.lossproof.verify.Runner;
+import io.lossproof.verify.power.KeptPower;
 import io.lossproof.verify.run.Run;
 import io.lossproof.verify.source.SourceDocuments;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,16 +43,30 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", description = "of all random choices (default: ${DEFAULT-VALUE})")
     private long seed = Runner.USUAL_SEED;
 
+    @Option(
+            names = "--power",
+            description = "measure how many wrong variants of the claims are refuted; results are kept in the report")
+    private boolean power;
+
+    @Option(names = "--fresh", description = "with --power: measure again what has not changed")
+    private boolean fresh;
+
     @Option(names = "--quiet", description = "no progress")
     private boolean quiet;
 
     @Override
     public Integer call() {
+        if (fresh && !power) {
+            throw new UnusableInputException("--fresh says how --power works; it is of no use without it");
+        }
         List<DistributionFamily> families = families();
         ReportDirectory.requireUsable(directory);
         PrintWriter err = spec.commandLine().getErr();
         ProgressLine progress = new ProgressLine(err, !quiet && ProgressLine.isTerminal());
-        Run run = new Runner(seed, progress)
+        Optional<PowerStudy> study = power ? Optional.of(study()) : Optional.empty();
+        Runner runner = new Runner(seed, progress);
+        Run run = study.map(runner::measuring)
+                .orElse(runner)
                 .run(
                         families,
                         names.isEmpty() ? Identities.all() : List.of(),
@@ -57,7 +74,16 @@ final class VerifyCommand implements Callable<Integer> {
         progress.clear();
         new RunSummary(run).print(spec.commandLine().getOut());
         ReportDirectory.write(run, directory, spec.commandLine());
+        study.ifPresent(measured -> PowerFile.in(directory).write(measured.keptAfter(run)));
         return RunSummary.status(run);
+    }
+
+    private PowerStudy study() {
+        return new PowerStudy(
+                seed,
+                fresh
+                        ? KeptPower.NONE
+                        : PowerFile.in(directory).read(spec.commandLine().getErr()));
     }
 
     private List<DistributionFamily> families() {

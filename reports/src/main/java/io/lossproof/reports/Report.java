@@ -32,6 +32,9 @@ public final class Report {
     /** By this file a folder is known as a report. */
     static final String RUN = "run.json";
 
+    /** What a report keeps of the one that it replaces: measurements that need not be made again. */
+    public static final String KEPT_POWER = "power.json";
+
     private static final List<String> ASSETS =
             List.of("report.css", "latin-modern-math-subset.woff2", "latin-modern-math-subset.LICENSE.txt");
 
@@ -63,6 +66,9 @@ public final class Report {
         Path beside = newSibling(target, "part");
         try {
             List<String> problems = fill(beside, run);
+            if (Files.isRegularFile(target.resolve(KEPT_POWER))) {
+                Files.copy(target.resolve(KEPT_POWER), beside.resolve(KEPT_POWER));
+            }
             moveIntoPlace(beside, target);
             return new Written(directory.resolve(Site.INDEX), problems);
         } finally {

@@ -47,6 +47,21 @@ class GoldenPagesTest {
     }
 
     @Test
+    void firstPageWithPower() throws IOException {
+        check(
+                "index-power",
+                Templates.render(
+                        "index", Map.of("page", Site.of(Runs.withPower()).index(List.of()))));
+    }
+
+    @Test
+    void claimWithPower() throws IOException {
+        ClaimView claim =
+                Site.of(Runs.withPower()).claims().orElseThrow().claims().get(0);
+        check("claim-power", Templates.render("part/claim", Map.of("claim", claim, "overt", false)));
+    }
+
+    @Test
     void firstPageWithSources() throws IOException {
         check(
                 "index-sources",

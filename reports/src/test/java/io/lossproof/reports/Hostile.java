@@ -83,7 +83,8 @@ final class Hostile {
                 Map.of(TEXT, TEXT),
                 List.of(hostile, again),
                 List.of(family, twin, free, ofDocument),
-                List.of(document(step, family.id(), ofDocument.id()), document(step), document(step)));
+                List.of(document(step, family.id(), ofDocument.id()), document(step), document(step)),
+                null);
     }
 
     private static PlotRecord plot(String text, double number) {

@@ -8,6 +8,7 @@ import io.lossproof.verify.run.ParametrisationRecord;
 import io.lossproof.verify.run.ParametrisationRecord.AccuracyRecord;
 import io.lossproof.verify.run.ParametrisationRecord.DerivativeRecord;
 import io.lossproof.verify.run.PlotRecord;
+import io.lossproof.verify.run.PowerRecord;
 import io.lossproof.verify.run.Run;
 import io.lossproof.verify.run.StepRecord;
 import io.lossproof.verify.run.VariableRecord;
@@ -131,7 +132,35 @@ final class Runs {
                 Map.of("java", "17.0.15", "symja", "3.0.0"),
                 families,
                 claims,
-                List.of());
+                List.of(),
+                null);
+    }
+
+    /** Two claims whose power was measured: on one of them three variants survive, each for another kind of reason. */
+    static Run withPower() {
+        ClaimRecord one =
+                claim("one", "One", "log(1 + exp(z))", "softplus(z)", "z: real").proved();
+        ClaimRecord two = claim("two", "Two", "x + 0", "x", "x: real").proved();
+        List<PowerRecord.SurvivorRecord> survivors = List.of(
+                new PowerRecord.SurvivorRecord("factor 2", "2*softplus(z)", "undecided", false, ""),
+                new PowerRecord.SurvivorRecord(
+                        "value plus 1e-6",
+                        "softplus(z) + 1/1000000",
+                        "supported",
+                        false,
+                        "The difference is smaller than what is measured."),
+                new PowerRecord.SurvivorRecord(
+                        "absolute value of an argument", "abs(softplus(z))", "supported", true, "It is positive."));
+        String hash = "0123456789abcdef0123456789abcdef";
+        return run(List.of(), List.of(one, two))
+                .withPower(PowerRecord.of(
+                        1,
+                        20,
+                        0.995,
+                        List.of(
+                                new PowerRecord.ClaimPowerRecord("one", hash, 31, 20, 16, 1, 0, survivors),
+                                new PowerRecord.ClaimPowerRecord("two", hash, 9, 9, 9, 0, 0, List.of())),
+                        List.of(new PowerRecord.ReviewRecord("two", "x^2", false, "It was not seen."))));
     }
 
     // ---- a run like a real one --------------------------------------------------------------------------------------

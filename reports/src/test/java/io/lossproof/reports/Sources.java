@@ -65,7 +65,8 @@ final class Sources {
                 run.environment(),
                 run.families(),
                 run.claims(),
-                documents);
+                documents,
+                null);
     }
 
     private static RowRecord definition(List<ClaimRecord> claims) {

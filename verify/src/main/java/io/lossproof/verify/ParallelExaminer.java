@@ -2,13 +2,11 @@ package io.lossproof.verify;
 
 import io.lossproof.symbolic.OutOfTimeException;
 import io.lossproof.verify.check.Question;
+import io.lossproof.verify.claim.Claim;
 import io.lossproof.verify.claim.Finding;
 import io.lossproof.verify.route.Examiner;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -26,6 +24,9 @@ public final class ParallelExaminer {
         Progress NONE = (done, total, finding) -> {};
 
         void answered(int done, int total, Finding finding);
+
+        /** Hears of each claim on which the power was measured. */
+        default void measured(int done, int total, Claim claim) {}
     }
 
     /** How long a question may take that is not given a limit. */
@@ -43,27 +44,13 @@ public final class ParallelExaminer {
 
     /** A finding for each question, in their order. */
     public List<Finding> examine(List<Question> questions) {
-        ExecutorService threads =
-                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
         try {
-            List<Future<Finding>> answers = new ArrayList<>();
-            for (Question question : questions) {
-                answers.add(threads.submit(() -> examine(question, clock)));
-            }
-            List<Finding> findings = new ArrayList<>();
-            for (Future<Finding> answer : answers) {
-                findings.add(answer.get());
-                progress.answered(findings.size(), questions.size(), findings.get(findings.size() - 1));
-            }
-            return findings;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("a question could not be examined", e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("the run was interrupted", e);
+            return Parallel.map(
+                    questions,
+                    question -> examine(question, clock),
+                    (done, finding) -> progress.answered(done, questions.size(), finding));
         } finally {
-            threads.shutdownNow();
             clock.shutdownNow();
         }
     }

@@ -74,7 +74,8 @@ final class Recorder {
                 Versions.environment(),
                 families,
                 findings.stream().map(Recorder::claim).toList(),
-                documents());
+                documents(),
+                null);
     }
 
     private List<DocumentRecord> documents() {

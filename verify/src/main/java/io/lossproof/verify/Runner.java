@@ -11,6 +11,7 @@ import io.lossproof.verify.check.Subject;
 import io.lossproof.verify.claim.Claim;
 import io.lossproof.verify.claim.Finding;
 import io.lossproof.verify.route.Examiner;
+import io.lossproof.verify.run.PowerRecord;
 import io.lossproof.verify.run.Run;
 import io.lossproof.verify.source.SourceDocument;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -31,11 +33,22 @@ public final class Runner {
 
     private final long seed;
     private final ParallelExaminer.Progress progress;
+    private final Optional<PowerStudy> study;
     private final Cas cas = SymjaCas.create();
 
     public Runner(long seed, ParallelExaminer.Progress progress) {
+        this(seed, progress, Optional.empty());
+    }
+
+    private Runner(long seed, ParallelExaminer.Progress progress, Optional<PowerStudy> study) {
         this.seed = seed;
         this.progress = progress;
+        this.study = study;
+    }
+
+    /** A runner that measures the power of the verification too. */
+    public Runner measuring(PowerStudy power) {
+        return new Runner(seed, progress, Optional.of(power));
     }
 
     /** Derives and checks the families, and judges further claims and those of documents. */
@@ -62,8 +75,21 @@ public final class Runner {
         }
         requireDistinctIds(questions);
         List<Finding> findings = new ParallelExaminer(seed, ParallelExaminer.USUAL_LIMIT, progress).examine(questions);
+        Optional<PowerRecord> power = study.map(measure -> measure.measure(held(questions, findings), progress));
         double seconds = (System.nanoTime() - start) / 1e9;
-        return new Recorder(subjects, documents, findings).run(seed, started, seconds);
+        Run run = new Recorder(subjects, documents, findings).run(seed, started, seconds);
+        return power.map(run::withPower).orElse(run);
+    }
+
+    /** The questions about claims that hold, as was expected and found. */
+    private static List<Question> held(List<Question> questions, List<Finding> findings) {
+        List<Question> held = new ArrayList<>();
+        for (int i = 0; i < questions.size(); i++) {
+            if (findings.get(i).claim().expected() && findings.get(i).verdict().holds()) {
+                held.add(questions.get(i));
+            }
+        }
+        return held;
     }
 
     private static void requireDistinctIds(List<Question> questions) {

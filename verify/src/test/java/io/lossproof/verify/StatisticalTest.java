@@ -67,6 +67,18 @@ class StatisticalTest {
         assertInstanceOf(Evidence.Refuted.class, found(Law.ITSELF, formula(other), 5));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"2*q[k]", "q[k]/2", "-q[k]", "q[k]^2", "1", "1.0001*q[k]", "q[k] + 1e-6", "1/K", "q[K + 1 - k]"})
+    void aWrongRightSideIsRefuted(String right) {
+        Claim claim = Claims.of("q[k] == " + right, "q: simplex(K), k: {1, ..., K}");
+        Statistical route = Statistical.againstTheRightSide(Law.ITSELF, "q", "k");
+        assertInstanceOf(
+                Evidence.Refuted.class, route.examine(claim, List.of(), 5).orElseThrow());
+        assertInstanceOf(
+                Evidence.Supported.class, route.examine(CLAIM, List.of(), 5).orElseThrow());
+    }
+
     @Test
     void theSameFormulaOnBothSidesIsSupported() {
         assertInstanceOf(Evidence.Supported.class, found(formula("0.9*q[k] + 0.1/K"), formula("0.9*q[k] + 0.1/K"), 5));

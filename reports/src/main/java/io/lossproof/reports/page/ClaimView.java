@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it is undecided; or empty
  * @param source literature
  * @param time how long it took
+ * @param power of the verification on it; null if it was not measured
  * @param command that judges it again
  */
 public record ClaimView(
@@ -46,6 +47,7 @@ public record ClaimView(
         String reason,
         Prose source,
         String time,
+        @Nullable ClaimPower power,
         String command) {
 
     /**
@@ -88,7 +90,7 @@ public record ClaimView(
         }
     }
 
-    static ClaimView of(ClaimRecord claim, String anchor, String family, long seed) {
+    static ClaimView of(ClaimRecord claim, String anchor, String family, @Nullable ClaimPower power, long seed) {
         Formulas formulas = Formulas.in(claim.scope());
         Formula statement = formulas.statement(claim);
         return new ClaimView(
@@ -109,6 +111,7 @@ public record ClaimView(
                 claim.reason() == null ? "" : claim.reason(),
                 Prose.of(claim.source()),
                 Figures.duration(claim.seconds()),
+                power,
                 Command.of(claim, family, seed));
     }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param sources what the source documents claim; null if there are none or their page could not be made
  * @param families in the order of the run
  * @param claims those that concern neither a family nor a source document
+ * @param power of the verification; null if it was not measured
  * @param run when and with what
  */
 public record IndexPage(
@@ -21,6 +22,7 @@ public record IndexPage(
         @Nullable Sources sources,
         List<Family> families,
         List<Reference> claims,
+        @Nullable PowerSection power,
         RunView run) {
 
     /** The source documents in brief. */

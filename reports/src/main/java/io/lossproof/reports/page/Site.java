@@ -36,11 +36,23 @@ public final class Site {
     public static final String SOURCES = "sources.html";
 
     private static final String[] SECTIONS = {
-        "main", "claim", "shape", "attention", "families", "claims", "about", "evidence", "sources", "trust", "run"
+        "main",
+        "claim",
+        "shape",
+        "attention",
+        "families",
+        "claims",
+        "about",
+        "evidence",
+        "sources",
+        "trust",
+        "run",
+        "power"
     };
 
     private final Run run;
     private final RunView runView;
+    private final PowerViews power;
     private final Map<String, ClaimRecord> claims = new LinkedHashMap<>();
     private final IdentityHashMap<ClaimRecord, Place> places = new IdentityHashMap<>();
     private final List<ClaimRecord> freeClaims = new ArrayList<>();
@@ -51,6 +63,7 @@ public final class Site {
     private Site(Run run) {
         this.run = run;
         this.runView = RunView.of(run);
+        this.power = new PowerViews(run.power());
         run.claims().forEach(claim -> claims.putIfAbsent(claim.id(), claim));
         Html.Names fileNames = new Html.Names("index", "claims", "sources", "run", "assets");
         for (FamilyRecord family : run.families()) {
@@ -179,7 +192,13 @@ public final class Site {
                 run.documents().isEmpty() || withoutSources ? null : sourcesInBrief(),
                 List.copyOf(families),
                 free,
+                power.section(id -> reference(id, INDEX), this::scopeOf).orElse(null),
                 runView);
+    }
+
+    private String scopeOf(String id) {
+        ClaimRecord claim = claims.get(id);
+        return claim == null ? "" : claim.scope();
     }
 
     private IndexPage.Sources sourcesInBrief() {
@@ -383,7 +402,7 @@ public final class Site {
 
     private ClaimView view(ClaimRecord claim) {
         Place place = placeOf(claim);
-        return ClaimView.of(claim, place.anchor(), place.familyId(), run.seed());
+        return ClaimView.of(claim, place.anchor(), place.familyId(), power.of(claim), run.seed());
     }
 
     private Place placeOf(ClaimRecord claim) {

@@ -67,6 +67,46 @@ public final class Differentiation implements Expr.Visitor<Expr> {
         return formula.map(Differentiation::carryOut);
     }
 
+    /**
+     * The same, undefined wherever a differentiated formula is: {@code D(log(-x), x)} is {@code 1/x + 0 log(-x)}, since the
+     * rule alone gives {@code 1/x} for positive x too, where there is nothing to differentiate.
+     */
+    public static Expr carryOutWhereDefined(Expr formula) {
+        if (!formula.contains(part -> part instanceof Derivative)) {
+            return formula;
+        }
+        if (formula instanceof Derivative derivative) {
+            Expr result = carryOut(derivative);
+            return derivative.body().contains(Differentiation::isPartial)
+                    ? Expr.add(result, Expr.multiply(Num.ZERO, carryOutWhereDefined(derivative.body())))
+                    : result;
+        }
+        return formula.map(Differentiation::carryOutWhereDefined);
+    }
+
+    /** Whether an operator is undefined somewhere where the rule for its derivative has a value. */
+    private static boolean isPartial(Expr part) {
+        if (!(part instanceof Apply apply)) {
+            return false;
+        }
+        return switch (apply.op()) {
+            case LOG,
+                    LOG1P,
+                    LOG2,
+                    LOG10,
+                    LOGIT,
+                    LOG1MEXP,
+                    ARCTANH,
+                    XLOGY,
+                    XLOG1PY,
+                    LOGGAMMA,
+                    LOGBETA,
+                    LOGBESSELI,
+                    HARMONICNUMBER -> true;
+            default -> false;
+        };
+    }
+
     private Expr of(Expr formula) {
         return formula.isFreeOf(name) ? Num.ZERO : formula.accept(this);
     }

@@ -4,6 +4,7 @@ import io.lossproof.symbolic.calculus.Differentiation;
 import io.lossproof.symbolic.domain.Domain;
 import io.lossproof.symbolic.domain.Scope;
 import io.lossproof.symbolic.expr.Cond;
+import io.lossproof.symbolic.expr.Derivative;
 import io.lossproof.symbolic.expr.Entry;
 import io.lossproof.symbolic.expr.Expr;
 import io.lossproof.symbolic.expr.Num;
@@ -75,10 +76,25 @@ public final class ZeroTest {
             Expr l = Differentiation.carryOut(left);
             Expr r = Differentiation.carryOut(right);
             Answer answer = onWholeDomain(l, r, scope);
-            return answer.isProved() ? answer : byInstances(answer, l, r, scope, ZeroTest::onWholeDomain);
+            Answer found = answer.isProved() ? answer : byInstances(answer, l, r, scope, ZeroTest::onWholeDomain);
+            return found.isProved() ? whereDifferentiable(found, left, right, scope) : found;
         } catch (Differentiation.NoDerivativeException e) {
             return Answer.none(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** A derivative has no value where its formula has none, even if its rule gives one. */
+    private static Answer whereDifferentiable(Answer proved, Expr left, Expr right, Scope scope) {
+        Expr l = Differentiation.carryOutWhereDefined(left);
+        if (left.contains(Derivative.class::isInstance)
+                && assumingDefined(l, Facts.of(scope)).areContradictory()) {
+            return Answer.none("the left side seems to be defined nowhere");
+        }
+        if (!right.contains(Derivative.class::isInstance)) {
+            return proved;
+        }
+        Answer defined = definedWhere(l, Differentiation.carryOutWhereDefined(right), scope);
+        return defined.isProved() ? proved : defined;
     }
 
     /** Whether one formula is proved to be defined wherever another one is; the values do not matter. */

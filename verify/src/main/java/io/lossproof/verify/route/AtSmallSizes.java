@@ -22,6 +22,11 @@ record AtSmallSizes(Route route) implements Route {
     }
 
     @Override
+    public Route unsimplified() {
+        return new AtSmallSizes(route.unsimplified());
+    }
+
+    @Override
     public Optional<Evidence> examine(Claim claim, List<Evidence> soFar, long seed) {
         if (!Instances.areNeeded(claim)) {
             return route.examine(claim, soFar, seed);

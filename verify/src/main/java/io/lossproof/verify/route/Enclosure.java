@@ -13,6 +13,7 @@ import io.lossproof.symbolic.calculus.Differentiation;
 import io.lossproof.symbolic.domain.Scope;
 import io.lossproof.symbolic.expr.Expr;
 import io.lossproof.symbolic.expr.Relation;
+import io.lossproof.symbolic.expr.Num;
 import io.lossproof.symbolic.normal.Equivalence;
 import io.lossproof.verify.claim.Claim;
 import io.lossproof.verify.claim.Counterexample;
@@ -40,6 +41,20 @@ public final class Enclosure implements Route {
     private static final int MOST_EXACT = 6;
 
     private static final int SIMPLE_ENOUGH = 60;
+    private final boolean simplifies;
+
+    public Enclosure() {
+        this(true);
+    }
+
+    private Enclosure(boolean simplifies) {
+        this.simplifies = simplifies;
+    }
+
+    @Override
+    public Route unsimplified() {
+        return new Enclosure(false);
+    }
 
     @Override
     public String name() {
@@ -55,8 +70,7 @@ public final class Enclosure implements Route {
             if (claim.upTo() != Claim.UpTo.EQUAL) {
                 return Optional.of(ofGradients(claim, Route.isProved(soFar), seed));
             }
-            Claim explicit = claim.of(Differentiation.carryOut(claim.left()), Differentiation.carryOut(claim.right()));
-            return Optional.of(atPoints(explicit, Route.isProved(soFar), seed));
+            return Optional.of(atPoints(carriedOut(claim), Route.isProved(soFar), seed));
         } catch (UnsupportedDomainException | Differentiation.NoDerivativeException | IllegalArgumentException e) {
             return Optional.of(new Evidence.Undecided(name(), String.valueOf(e.getMessage()), Map.of()));
         }
@@ -74,6 +88,10 @@ public final class Enclosure implements Route {
         }
         Scope indexed = Equivalence.indexed(claim.in(), claim.scope());
         Optional<Evidence> found = Optional.empty();
+        Optional<Evidence> undefined = whereOnlyTheLeftIsDefined(claim, proved, seed);
+        if (undefined.isPresent()) {
+            return undefined.get();
+        }
         for (String parameter : claim.in()) {
             UnaryOperator<Expr> slope = formula -> constant
                     ? Directions.slope(formula, parameter, claim.scope())
@@ -87,6 +105,33 @@ public final class Enclosure implements Route {
                     new Evidence.Supported(name(), "the gradients: " + evidence.detail(), evidence.facts(), true));
         }
         return found.orElseGet(() -> new Evidence.Undecided(name(), "no parameter is named", Map.of()));
+    }
+
+    /**
+     * What the gradients do not show: the rule for the derivative of {@code log(-x)} has a value for positive x too, where
+     * there is nothing to differentiate.
+     */
+    private Optional<Evidence> whereOnlyTheLeftIsDefined(Claim claim, boolean proved, long seed) {
+        Claim defined = claim.over(
+                        Expr.multiply(Num.ZERO, claim.left()), Expr.multiply(Num.ZERO, claim.right()), claim.scope())
+                .upTo(Claim.UpTo.EQUAL, List.of());
+        return atPoints(carriedOut(defined), proved, seed) instanceof Evidence.Refuted refuted
+                ? refuted.counterexample().map(example -> onlyTheLeftIsDefined(example.at(), refuted.facts()))
+                : Optional.empty();
+    }
+
+    private Evidence onlyTheLeftIsDefined(Point at, Map<String, Object> facts) {
+        return new Evidence.Refuted(
+                name(),
+                "at " + at + " the left side has a value and the right side has none",
+                facts,
+                Optional.of(new Counterexample(at, "defined", "undefined")));
+    }
+
+    private static Claim carriedOut(Claim claim) {
+        return claim.of(
+                Differentiation.carryOutWhereDefined(claim.left()),
+                Differentiation.carryOutWhereDefined(claim.right()));
     }
 
     private Evidence atPoints(Claim claim, boolean proved, long seed) {
@@ -179,14 +224,18 @@ public final class Enclosure implements Route {
     }
 
     private Evidence refuted(Claim claim, Comparison comparison, Point found, Tally tally, Sample sample) {
-        Point simplest = Shrinker.of(claim.scope(), comparison.judge())
-                .shrink(found, point -> comparison.at(point).outcome() == Comparison.Outcome.DIFFERENT);
+        Point simplest = simplifies ? simplest(claim, comparison, found) : found;
         Comparison.Result result = comparison.at(simplest);
         Counterexample counterexample = new Counterexample(simplest, shown(result.left()), shown(result.right()));
         Map<String, Object> facts = tally.facts(sample);
         facts.put("points", tally.points() + 1);
         facts.put("bits", result.bits());
         return refuted(counterexample, facts);
+    }
+
+    private static Point simplest(Claim claim, Comparison comparison, Point found) {
+        return Shrinker.of(claim.scope(), comparison.judge())
+                .shrink(found, point -> comparison.at(point).outcome() == Comparison.Outcome.DIFFERENT);
     }
 
     /** An enclosure for a reader: 20 proved digits if there are so many, else the ball. */

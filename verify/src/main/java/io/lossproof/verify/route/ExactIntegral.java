@@ -13,9 +13,25 @@ import java.util.Optional;
 
 /**
  * Proof about an integral over the line: where the integrand is a polynomial times the exponential of a quadratic one,
- * its value is known exactly, and is compared with the right side in normal form. It proves or says nothing.
+ * its value is known exactly, and is compared with the right side in normal form and, where that does not prove them
+ * equal, in certified arithmetic. It proves, refutes or says nothing.
  */
 public final class ExactIntegral implements Route {
+
+    private final Route enclosure;
+
+    public ExactIntegral() {
+        this(new Enclosure());
+    }
+
+    private ExactIntegral(Route enclosure) {
+        this.enclosure = enclosure;
+    }
+
+    @Override
+    public Route unsimplified() {
+        return new ExactIntegral(enclosure.unsimplified());
+    }
 
     @Override
     public String name() {
@@ -43,6 +59,21 @@ public final class ExactIntegral implements Route {
                         "polynomial times the exponential of a quadratic polynomial; in its exact value "
                                 + proof.summary(),
                         Map.of("terms", proof.terms(), "atoms", proof.atoms())))
-                .orElseGet(() -> new Evidence.Undecided(name(), answer.reason(), Map.of())));
+                .orElseGet(() -> compared(value.get(), claim, parameters, seed)
+                        .orElseGet(() -> new Evidence.Undecided(name(), answer.reason(), Map.of()))));
+    }
+
+    /** A point at which the exact value is certainly not the right side. */
+    private Optional<Evidence> compared(Expr value, Claim claim, Scope parameters, long seed) {
+        Claim explicit = Claim.equal(claim.id(), "", value, claim.right(), parameters);
+        return enclosure
+                .examine(explicit, List.of(), seed)
+                .filter(Evidence.Refuted.class::isInstance)
+                .map(found -> (Evidence.Refuted) found)
+                .map(found -> new Evidence.Refuted(
+                        name(),
+                        "the exact value is " + claim.text(value) + "; " + found.detail(),
+                        found.facts(),
+                        found.counterexample()));
     }
 }

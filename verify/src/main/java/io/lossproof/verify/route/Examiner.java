@@ -29,19 +29,29 @@ public final class Examiner {
     }
 
     public Finding examine(Claim claim, List<Route> routes) {
-        long start = System.nanoTime();
         CarriedOutLimits limits = CarriedOutLimits.of(claim, seed);
-        List<Evidence> evidence = new ArrayList<>(limits.evidence());
-        for (Route route : claim.upTo() == Claim.UpTo.FLOAT ? FLOAT_ROUTES : routes) {
-            Optional<Claim> asked = route.readsLimits() ? Optional.of(claim) : limits.claim();
-            asked.flatMap(explicit -> route.examine(explicit, evidence, seed)).ifPresent(evidence::add);
-        }
-        Finding finding = Finding.of(claim, evidence, (System.nanoTime() - start) / 1e9);
+        Finding finding = judged(claim, routes, limits);
         return finding.verdict() == Verdict.REFUTED
                 ? limits.claim()
                         .flatMap(explicit -> Nearest.relation(explicit, seed))
                         .map(finding::near)
                         .orElse(finding)
                 : finding;
+    }
+
+    /** The verdict alone, sooner: without the simplest counterexample and the nearest relation. */
+    public Verdict verdict(Claim claim, List<Route> routes) {
+        List<Route> quick = routes.stream().map(Route::unsimplified).toList();
+        return judged(claim, quick, CarriedOutLimits.of(claim, seed)).verdict();
+    }
+
+    private Finding judged(Claim claim, List<Route> routes, CarriedOutLimits limits) {
+        long start = System.nanoTime();
+        List<Evidence> evidence = new ArrayList<>(limits.evidence());
+        for (Route route : claim.upTo() == Claim.UpTo.FLOAT ? FLOAT_ROUTES : routes) {
+            Optional<Claim> asked = route.readsLimits() ? Optional.of(claim) : limits.claim();
+            asked.flatMap(explicit -> route.examine(explicit, evidence, seed)).ifPresent(evidence::add);
+        }
+        return Finding.of(claim, evidence, (System.nanoTime() - start) / 1e9);
     }
 }

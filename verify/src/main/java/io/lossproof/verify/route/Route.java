@@ -25,6 +25,11 @@ public interface Route {
         return false;
     }
 
+    /** The same route for whom the verdict is enough: a counterexample is taken as it is found, not made simple. */
+    default Route unsimplified() {
+        return this;
+    }
+
     /** Whether an earlier route proved the claim. */
     static boolean isProved(List<Evidence> soFar) {
         return soFar.stream().anyMatch(Evidence.Proved.class::isInstance);

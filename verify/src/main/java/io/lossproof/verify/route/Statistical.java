@@ -17,6 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.DoubleStream;
 
 /**
  * A law of large numbers by seeded sampling: labels are drawn from one law, and their frequencies are held against another
@@ -40,13 +42,28 @@ public final class Statistical implements Route {
     private static final int CANDIDATES = 48;
     private static final String PARAMETERS = "q";
 
+    /** Probabilities sum to 1 up to rounding, which is far below this. */
+    private static final double NO_LAW = 1e-9;
+
     private final Law sampled;
-    private final Law claimed;
+    private final Function<Claim, Law> claimed;
 
     /** Of draws from one law against the probabilities of another, both functions of the same probability vector. */
     public Statistical(Law sampled, Law claimed) {
+        this(sampled, (Claim claim) -> claimed);
+    }
+
+    private Statistical(Law sampled, Function<Claim, Law> claimed) {
         this.sampled = sampled;
         this.claimed = claimed;
+    }
+
+    /**
+     * Of draws from a law against the right side of the claim, the probability of class {@code index} as a formula of the
+     * probability vector {@code vector}. Frequencies sum to 1, so that a right side which does not is refuted.
+     */
+    public static Statistical againstTheRightSide(Law sampled, String vector, String index) {
+        return new Statistical(sampled, (Claim claim) -> Law.of(claim.right(), vector, index));
     }
 
     @Override
@@ -62,13 +79,13 @@ public final class Statistical implements Route {
     @Override
     public Optional<Evidence> examine(Claim claim, List<Evidence> soFar, long seed) {
         try {
-            return Optional.of(judged(seed));
+            return Optional.of(judged(claimed.apply(claim), seed));
         } catch (IllegalArgumentException e) {
             return Optional.of(new Evidence.Undecided(name(), String.valueOf(e.getMessage()), Map.of()));
         }
     }
 
-    private Evidence judged(long seed) {
+    private Evidence judged(Law against, long seed) {
         Frequencies test = new Frequencies();
         Map<Stratum, Integer> strata = new EnumMap<>(Stratum.class);
         for (int classes : CLASSES) {
@@ -78,7 +95,13 @@ public final class Statistical implements Route {
                     continue;
                 }
                 strata.merge(stratified.stratum(), 1, Integer::sum);
-                draw(stratified.point(), seed, test);
+                double[] probabilities =
+                        against.probabilities(stratified.point().vectorAsDoubles(PARAMETERS));
+                double sum = DoubleStream.of(probabilities).sum();
+                if (Math.abs(sum - 1) > NO_LAW) {
+                    return refuted(stratified.point(), sum);
+                }
+                draw(stratified.point(), probabilities, seed, test);
             }
         }
         return judged(test, strata, seed);
@@ -89,10 +112,8 @@ public final class Statistical implements Route {
         return PointSampler.of(scope, List.of(), seed).sample(CANDIDATES).points();
     }
 
-    private void draw(Point point, long seed, Frequencies test) {
-        double[] parameters = point.vectorAsDoubles(PARAMETERS);
-        double[] from = sampled.probabilities(parameters);
-        double[] against = claimed.probabilities(parameters);
+    private void draw(Point point, double[] against, long seed, Frequencies test) {
+        double[] from = sampled.probabilities(point.vectorAsDoubles(PARAMETERS));
         for (int draws : DRAWS) {
             test.add(point, against, LabelCounts.of(from, draws, seed, point + ", N = " + draws), draws);
         }
@@ -123,6 +144,14 @@ public final class Statistical implements Route {
         return usual
                 ? new Evidence.Supported(name(), seen, facts, true)
                 : new Evidence.Undecided(name(), "deviations that are rare but not beyond chance; " + seen, facts);
+    }
+
+    private Evidence refuted(Point at, double sum) {
+        return new Evidence.Refuted(
+                name(),
+                "at " + at + " the claimed probabilities sum to " + sum + ", and frequencies to 1",
+                Map.of(),
+                Optional.of(new Counterexample(at, "1", String.valueOf(sum))));
     }
 
     private Evidence refuted(Frequencies.Cell cell, double falseAlarm, Map<String, Object> facts) {

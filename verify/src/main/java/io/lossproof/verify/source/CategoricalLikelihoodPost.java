@@ -55,7 +55,7 @@ final class CategoricalLikelihoodPost {
                                     claim -> claim.from(
                                             "Strong law of large numbers: A. Kolmogorov, Sur la loi forte des"
                                                     + " grands nombres, C. R. Acad. Sci. Paris 191 (1930)"),
-                                    List.of(new Statistical(Law.ITSELF, Law.ITSELF)))
+                                    List.of(Statistical.againstTheRightSide(Law.ITSELF, "q", "k")))
                             .remark("Convergence in mean square is proved; almost sure convergence rests on the theorem"
                                     + " and is supported by sampling.")
                             .build(),
