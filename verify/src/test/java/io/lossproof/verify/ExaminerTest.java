@@ -72,11 +72,11 @@ class ExaminerTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "D(softplus(z) - y*z, z) == y - sigmoid(z) | z: real, y: unit | left = -right",
-                "D((y - m)^2/2, m) == 2*(m - y) | y: real, m: real | left = right/2",
-                "D((y - sigmoid(z))^2/2, z) == sigmoid(z) - y | y: real, z: real | left = right*sigmoid(z)*(1 - sigmoid(z))",
-                "log(2*x) == log(x) | x: positive | left = right + log(2), equal up to a constant",
-                "x == n*x/n^2 | x: real, n: positive | left = n*right"
+                "D(softplus(z) - y*z, z) == y - sigmoid(z) | z: real, y: unit | left == -right: the sign is wrong",
+                "D((y - m)^2/2, m) == 2*(m - y) | y: real, m: real | left == right/2: the right side has a factor 2 too much",
+                "D((y - sigmoid(z))^2/2, z) == sigmoid(z) - y | y: real, z: real | left == right*sigmoid(z)*(1 - sigmoid(z)): the derivative of the inverse link is missing on the right",
+                "log(2*x) == log(x) | x: positive | left == right + log(2): equal up to a constant",
+                "x == n*x/n^2 | x: real, n: positive | left == right*n: the factor n is missing on the right"
             })
     void namesTheNearestRelationThatHolds(String statement, String where, String nearest) {
         Finding finding = Claims.examined(statement, where);
@@ -92,7 +92,7 @@ class ExaminerTest {
                 "sum(p[k]*log(p[k]/q[k]), k, 1, K) > 0 | p: simplex(K), q: simplex(K) | left >= right",
                 "log(x) >= x - 1 | x: positive | left <= right",
                 "x^2 + 1 <= x | x: real | left > right",
-                "x^3 >= x | x: real | none"
+                "x^3 >= x | x: real | left >= right where x >= 1, not everywhere"
             })
     void namesTheInequalityThatHoldsWithTheSimplestPoint(String statement, String where, String nearest) {
         Finding finding = Claims.examined(statement, where);

@@ -146,7 +146,7 @@ class PlantedErrorsTest {
         Subject planted = new Subject(new Derivatives(
                 right.loss(), List.of(wrong), right.derivatives().hessian()));
         assertEquals(
-                "left = -right",
+                "left == -right: the sign is wrong",
                 ask(new GradientIsTheDerivative(), planted, 0).nearest().orElse("none"));
     }
 

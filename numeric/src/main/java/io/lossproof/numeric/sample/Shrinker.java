@@ -1,7 +1,10 @@
 package io.lossproof.numeric.sample;
 
 import io.lossproof.symbolic.domain.Scope;
+import io.lossproof.symbolic.expr.Cond;
+import io.lossproof.symbolic.expr.Expr;
 import io.lossproof.symbolic.expr.Rational;
+import io.lossproof.symbolic.expr.Relation;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
@@ -221,7 +224,26 @@ public final class Shrinker {
 
         private boolean simplifyScalar(String name) {
             return simplerValues(best.scalar(name).orElseThrow(), space.set(name, best)).stream()
-                    .anyMatch(value -> take(best.with(name, value)));
+                    .map(value -> best.with(name, value))
+                    .anyMatch(candidate ->
+                            take(candidate) || solved(candidate, name).stream().anyMatch(this::take));
+        }
+
+        /** With one more variable changed so that an equation that is given holds again. */
+        private List<Point> solved(Point candidate, String changed) {
+            List<Point> solved = new ArrayList<>();
+            for (Cond cond : space.scope().given()) {
+                if (cond instanceof Cond.Compare equation && equation.relation() == Relation.EQUAL) {
+                    Breakpoint place = new Breakpoint(equation.left(), equation.right(), List.of());
+                    for (String name : place.names()) {
+                        if (!name.equals(changed) && candidate.scalar(name).isPresent() && !space.isLength(name)) {
+                            place.solve(Expr.symbol(name), candidate)
+                                    .forEach(value -> solved.add(candidate.with(name, value)));
+                        }
+                    }
+                }
+            }
+            return solved;
         }
 
         /** Scalars that share a value, changed together. */
@@ -256,6 +278,9 @@ public final class Shrinker {
             if (whole || (space.isSimplex(name) && roundedSimplex(name, entries))) {
                 return true;
             }
+            if (space.isSimplex(name) && entries.size() > 1 && evenRest(name, entries)) {
+                return true;
+            }
             for (int at = 0; at < entries.size(); at++) {
                 int position = at;
                 boolean taken = simplerValues(entries.get(at), space.entrySet(name, entries.size())).stream()
@@ -263,6 +288,24 @@ public final class Shrinker {
                         .anyMatch(candidate -> candidate.filter(this::take).isPresent());
                 if (taken) {
                     return true;
+                }
+            }
+            return false;
+        }
+
+        /** One entry or a simpler value for it, the others equal. */
+        private boolean evenRest(String name, List<Rational> entries) {
+            for (int at = 0; at < entries.size(); at++) {
+                List<Rational> values =
+                        new ArrayList<>(simplerValues(entries.get(at), space.entrySet(name, entries.size())));
+                values.add(entries.get(at));
+                for (Rational value : values) {
+                    Rational rest = Rational.ONE.subtract(value).divide(Rational.of(entries.size() - 1L));
+                    List<Rational> even = new ArrayList<>(Collections.nCopies(entries.size(), rest));
+                    even.set(at, value);
+                    if (take(best.with(name, even))) {
+                        return true;
+                    }
                 }
             }
             return false;

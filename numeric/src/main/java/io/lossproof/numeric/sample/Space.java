@@ -11,6 +11,7 @@ import io.lossproof.symbolic.expr.Num;
 import io.lossproof.symbolic.expr.Op;
 import io.lossproof.symbolic.expr.Rational;
 import io.lossproof.symbolic.expr.Reduce;
+import io.lossproof.symbolic.expr.Sym;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -37,7 +38,9 @@ final class Space {
     private final List<String> shown;
     private final Set<String> lengths = new TreeSet<>();
     private final Set<String> small = new TreeSet<>();
+    /** Indices that formulas name, and lengths beside which they change their case. */
     private final Set<Rational> literalIndices = new LinkedHashSet<>();
+
     private final Map<String, RealSet> constantSets = new LinkedHashMap<>();
     private final Map<String, List<Rational>> constantSpecials = new LinkedHashMap<>();
     private final List<String> unsupported = new ArrayList<>();
@@ -68,6 +71,7 @@ final class Space {
         Space space = new Space(scope, judge);
         Set<Expr> seen = new HashSet<>();
         formulas.forEach(formula -> space.look(formula, seen));
+        Breakpoint.in(formulas, List.of()).forEach(space::addThreshold);
         scope.given().forEach(cond -> cond.forEachExpr(expr -> space.look(expr, seen)));
         return space;
     }
@@ -128,6 +132,23 @@ final class Space {
             small.addAll(apply.argument(0).freeNames());
         }
         expr.forEachPart(part -> look(part, seen));
+    }
+
+    /** A length at which a formula changes its case, {@code K > 40}, is worth a look on either side. */
+    private void addThreshold(Breakpoint breakpoint) {
+        Set<String> names = breakpoint.names();
+        if (names.size() != 1 || !breakpoint.indices().isEmpty() || !lengths.containsAll(names)) {
+            return;
+        }
+        Sym length = Expr.symbol(names.iterator().next());
+        for (Rational solution : breakpoint.solve(length, Point.EMPTY)) {
+            Rational floor = Rational.of(solution.floor());
+            for (Rational near : List.of(floor, floor.add(Rational.ONE))) {
+                if (near.signum() > 0) {
+                    literalIndices.add(near);
+                }
+            }
+        }
     }
 
     Scope scope() {

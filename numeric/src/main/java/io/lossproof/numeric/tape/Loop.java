@@ -40,10 +40,11 @@ final class Loop<S> {
             loopRanges[axes.size()] = reducedRange;
         }
         List<Operand> operands = instruction.operands();
-        this.operandSlots = operands.stream().mapToInt(Operand::slot).toArray();
+        this.operandSlots = new int[operands.size()];
         this.operandAxes = new int[operands.size()][];
         this.operandRanges = new int[operands.size()][];
         for (int k = 0; k < operands.size(); k++) {
+            operandSlots[k] = operands.get(k).slot();
             operandAxes[k] = ints(operands.get(k).axes());
             operandRanges[k] = ints(
                     memory.tape().instructions().get(operands.get(k).slot()).axes());
@@ -55,7 +56,11 @@ final class Loop<S> {
     }
 
     private static int[] ints(List<Integer> values) {
-        return values.stream().mapToInt(Integer::intValue).toArray();
+        int[] result = new int[values.size()];
+        for (int i = 0; i < result.length; i++) {
+            result[i] = values.get(i);
+        }
+        return result;
     }
 
     Instruction instruction() {

@@ -14,8 +14,10 @@ import io.lossproof.symbolic.expr.Rational;
 import io.lossproof.symbolic.expr.Relation;
 import io.lossproof.verify.claim.Claim;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Both sides of a claim in certified arithmetic at one point, the precision raised until the point is decided or a
@@ -33,6 +35,8 @@ final class Comparison {
     private static final int GUARD_BITS = 32;
     /** A value that stays within 2^-300 of zero as precision grows counts as zero. */
     private static final int ZERO_BITS = 300;
+    /** Precisions of a closer look, which sees differences of 1e-150 and of 1e-600. */
+    private static final List<Integer> CLOSE = List.of(512, 2048);
 
     /** Precision at which gaps are compared with one another. */
     private static final int GAP_BITS = 128;
@@ -44,11 +48,16 @@ final class Comparison {
         UNDECIDED
     }
 
-    /** What the last precision gave; for an inequality, whether the sign of the difference is certain. */
+    /** What the last precision gave; whether the sign of the difference is certain though the sides are not exact. */
     record Result(Outcome outcome, Ball left, Ball right, int bits, boolean signIsCertain) {
         /** Whether agreement is certain at the point, not to a number of bits only. */
         boolean isCertain() {
             return left.isExact() && right.isExact() || signIsCertain;
+        }
+
+        /** The same values, known by other means to be equal. */
+        Result equal(Relation relation) {
+            return new Result(relation.holds(0) ? Outcome.AGREE : Outcome.DIFFERENT, left, right, bits, true);
         }
 
         /** To how many bits both sides are known; what counts as zero is known to the precision. */
@@ -62,6 +71,7 @@ final class Comparison {
 
     private final Claim claim;
     private final Tape tape;
+    private final Map<Integer, BallMachine> machines = new ConcurrentHashMap<>();
 
     private Comparison(Claim claim, Tape tape) {
         this.claim = claim;
@@ -71,6 +81,10 @@ final class Comparison {
     static Comparison of(Claim claim) {
         List<Output> sides = List.of(Output.scalar(claim.left()), Output.scalar(claim.right()));
         return new Comparison(claim, Tape.compile(sides, claim.scope()));
+    }
+
+    private BallMachine machine(int bits) {
+        return machines.computeIfAbsent(bits, precision -> BallMachine.of(tape, precision));
     }
 
     Result at(Point point) {
@@ -85,7 +99,7 @@ final class Comparison {
     }
 
     private Result at(Point point, int bits) {
-        List<List<Ball>> values = BallMachine.of(tape, bits).evaluate(exact(point));
+        List<List<Ball>> values = machine(bits).evaluate(exact(point));
         Ball left = values.get(0).get(0);
         Ball right = values.get(1).get(0);
         boolean signIsCertain = claim.relation() != Relation.EQUAL
@@ -126,7 +140,7 @@ final class Comparison {
     }
 
     Gap gap(Point point) {
-        List<List<Ball>> values = BallMachine.of(tape, GAP_BITS).evaluate(exact(point));
+        List<List<Ball>> values = machine(GAP_BITS).evaluate(exact(point));
         Ball left = values.get(0).get(0);
         Ball right = values.get(1).get(0);
         if (!left.isFinite() || !right.isFinite()) {
@@ -139,6 +153,21 @@ final class Comparison {
         }
         double gap = difference.toDouble();
         return new Gap(gap, gap / (Math.abs(left.toDouble()) + Math.abs(right.toDouble())));
+    }
+
+    /** A closer look, which sees differences smaller than the precision that is enough for the sides to agree. */
+    Result closely(Point point) {
+        Result result = at(point);
+        for (int bits : CLOSE) {
+            if (result.outcome() != Outcome.AGREE || result.isCertain()) {
+                return result;
+            }
+            List<List<Ball>> values = machine(bits).evaluate(exact(point));
+            Ball left = values.get(0).get(0);
+            Ball right = values.get(1).get(0);
+            result = new Result(outcome(left, right, bits), left, right, bits, false);
+        }
+        return result;
     }
 
     private Outcome outcome(Ball left, Ball right, int bits) {

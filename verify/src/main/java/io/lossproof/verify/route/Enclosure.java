@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -37,10 +38,15 @@ public final class Enclosure implements Route {
     /** Beside a proof, points are drawn until enough are decided, and at most so many. */
     private static final int MOST_BESIDE_PROOF = 3 * PointSampler.COUNT_BESIDE_PROOF;
 
-    /** So many points that enclosures do not decide are judged by exact normal forms. */
-    private static final int MOST_EXACT = 6;
+    /** So many points are tried before all others, since they refute most of what fails. */
+    private static final int FIRST_POINTS = 64;
 
-    private static final int SIMPLE_ENOUGH = 60;
+    /** At so many points exact algebra is asked whether both sides are equal. */
+    private static final int MOST_EXACT = 64;
+
+    /** So many points without structure are looked at closely. */
+    private static final int MOST_OTHERS_CLOSELY = 24;
+
     private final boolean simplifies;
 
     public Enclosure() {
@@ -138,70 +144,99 @@ public final class Enclosure implements Route {
         Comparison comparison = Comparison.of(claim);
         PointSampler sampler = PointSampler.of(claim.scope(), List.of(claim.left(), claim.right()), seed)
                 .with(comparison.judge());
+        if (!proved) {
+            Sample few = sampler.sample(FIRST_POINTS);
+            Tally tally = new Tally();
+            Optional<Evidence> refuted = refuted(claim, comparison, few, tally, Integer.MAX_VALUE);
+            if (refuted.isPresent() || few.exhaustive()) {
+                return refuted.orElseGet(() -> judged(tally, few));
+            }
+        }
         Sample sample = sampler.sample(proved ? MOST_BESIDE_PROOF : PointSampler.USUAL_COUNT);
         Tally tally = new Tally();
-        List<Point> undecided = new ArrayList<>();
+        int enough = proved && !sample.exhaustive() ? PointSampler.COUNT_BESIDE_PROOF : Integer.MAX_VALUE;
+        Optional<Evidence> refuted = refuted(claim, comparison, sample, tally, enough);
+        if (refuted.isEmpty() && !proved) {
+            refuted = whereSidesTouch(claim, comparison, tally, sample);
+        }
+        if (refuted.isEmpty() && !proved && claim.relation() == Relation.EQUAL) {
+            refuted = slightDifference(claim, comparison, tally, sample);
+        }
+        return refuted.orElseGet(() -> judged(tally, sample));
+    }
+
+    /** Goes through the points until one refutes the claim or enough agree. */
+    private Optional<Evidence> refuted(Claim claim, Comparison comparison, Sample sample, Tally tally, int enough) {
         for (StratifiedPoint stratified : sample.points()) {
-            if (proved && !sample.exhaustive() && tally.valid == PointSampler.COUNT_BESIDE_PROOF) {
+            if (tally.valid == enough) {
                 break;
             }
             Comparison.Result result = comparison.at(stratified.point());
+            boolean worthAlgebra = mayTouch(result)
+                    || sample.exhaustive() && result.outcome() == Comparison.Outcome.AGREE && !result.isCertain();
+            if (worthAlgebra && tally.algebra++ < MOST_EXACT) {
+                result = exact(claim, stratified.point(), result);
+            }
             if (result.outcome() == Comparison.Outcome.DIFFERENT) {
-                return refuted(claim, comparison, stratified.point(), tally, sample);
+                return Optional.of(refuted(
+                        claim,
+                        comparison,
+                        stratified.point(),
+                        point -> withAlgebra(claim, point, comparison.at(point)),
+                        tally.facts(sample)));
             }
             tally.count(stratified.stratum(), result);
-            if (result.outcome() == Comparison.Outcome.UNDECIDED) {
-                undecided.add(stratified.point());
-            }
         }
-        Optional<Evidence> found =
-                proved ? Optional.empty() : beyondSampling(claim, comparison, sample, undecided, tally);
-        if (found.isPresent()) {
-            return found.get();
-        }
-        return judged(tally, sample);
+        return Optional.empty();
+    }
+
+    /** Whether the sides may have one value that enclosures do not pin down. */
+    private static boolean mayTouch(Comparison.Result result) {
+        return result.outcome() == Comparison.Outcome.UNDECIDED
+                && result.left().isFinite()
+                && result.right().isFinite();
+    }
+
+    private static Comparison.Result withAlgebra(Claim claim, Point point, Comparison.Result result) {
+        return mayTouch(result) ? exact(claim, point, result) : result;
+    }
+
+    private static Comparison.Result exact(Claim claim, Point point, Comparison.Result result) {
+        return ExactValues.areProvedEqual(claim, point) ? result.equal(claim.relation()) : result;
     }
 
     /**
-     * Points at which enclosures part nothing, by exact normal forms; and for an inequality, the points of its smallest
-     * gap, looked for from the best of the sample.
+     * Where all points agree to the usual precision, those at which formulas change their case and some others are
+     * looked at again: a branch that is left out at 700 makes a difference of 1e-304.
      */
-    private Optional<Evidence> beyondSampling(
-            Claim claim, Comparison comparison, Sample sample, List<Point> undecided, Tally tally) {
+    private Optional<Evidence> slightDifference(Claim claim, Comparison comparison, Tally tally, Sample sample) {
+        int others = MOST_OTHERS_CLOSELY;
+        for (StratifiedPoint stratified : sample.points()) {
+            if (!stratified.stratum().isStructured() && others-- <= 0) {
+                continue;
+            }
+            if (comparison.closely(stratified.point()).outcome() == Comparison.Outcome.DIFFERENT) {
+                return Optional.of(
+                        refuted(claim, comparison, stratified.point(), comparison::closely, tally.facts(sample)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** At equal values where points could not be decided; and at the smallest gap of an inequality. */
+    private Optional<Evidence> whereSidesTouch(Claim claim, Comparison comparison, Tally tally, Sample sample) {
         List<Point> candidates = new ArrayList<>();
-        if (!undecided.isEmpty()) {
-            undecided.stream()
-                    .filter(point -> point.complexity() <= SIMPLE_ENOUGH)
-                    .sorted()
-                    .limit(MOST_EXACT)
-                    .forEach(candidates::add);
+        if (tally.undecided > 0) {
             candidates.addAll(Diagonal.points(claim.scope(), comparison.judge()));
         }
         if (claim.relation() != Relation.EQUAL && !sample.exhaustive()) {
-            for (Point point : SmallestGap.of(claim, comparison, sample)) {
-                Comparison.Result result = comparison.at(point);
-                if (result.outcome() == Comparison.Outcome.DIFFERENT) {
-                    return Optional.of(refuted(claim, comparison, point, tally, sample));
-                }
-                if (result.outcome() == Comparison.Outcome.UNDECIDED && point.complexity() <= SIMPLE_ENOUGH) {
-                    candidates.add(point);
-                }
-            }
+            candidates.addAll(SmallestGap.of(claim, comparison, sample));
         }
+        Function<Point, Comparison.Result> look = point -> withAlgebra(claim, point, comparison.at(point));
         return candidates.stream()
-                .map(point -> ExactPoint.refutes(claim, point))
-                .flatMap(Optional::stream)
+                .filter(point -> look.apply(point).outcome() == Comparison.Outcome.DIFFERENT)
                 .findFirst()
-                .map(counterexample -> refuted(counterexample, tally.facts(sample)));
-    }
-
-    private Evidence refuted(Counterexample counterexample, Map<String, Object> facts) {
-        return new Evidence.Refuted(
-                name(),
-                "at " + counterexample.at() + " the left side is " + counterexample.left() + ", the right side "
-                        + counterexample.right(),
-                facts,
-                Optional.of(counterexample));
+                .map(point -> refuted(claim, comparison, point, look, tally.facts(sample)));
     }
 
     private Evidence judged(Tally tally, Sample sample) {
@@ -217,25 +252,42 @@ public final class Enclosure implements Route {
             return new Evidence.Supported(
                     name(), "agrees at " + tally.valid + " points, to " + tally.bits + " bits", facts, true);
         }
-        String why = tally.valid == 0
+        return new Evidence.Undecided(name(), vacuity(tally, sample), facts);
+    }
+
+    /** Why there is no evidence: no point of the domain, none at which the left side is defined, or too few. */
+    private static String vacuity(Tally tally, Sample sample) {
+        if (!sample.empty().isEmpty()) {
+            return "vacuous: there is no value in " + String.join(", ", sample.empty());
+        }
+        if (sample.size() == 0 && sample.total().rejected() > 0) {
+            return "vacuous: none of " + sample.total().rejected() + " points satisfies the given conditions";
+        }
+        return tally.valid == 0
                 ? "vacuous: no point was found at which the left side is defined"
                 : "vacuous: only " + tally.valid + " points could be decided, fewer than " + FEWEST_POINTS;
-        return new Evidence.Undecided(name(), why, facts);
     }
 
-    private Evidence refuted(Claim claim, Comparison comparison, Point found, Tally tally, Sample sample) {
-        Point simplest = simplifies ? simplest(claim, comparison, found) : found;
-        Comparison.Result result = comparison.at(simplest);
+    private Evidence refuted(
+            Claim claim,
+            Comparison comparison,
+            Point found,
+            Function<Point, Comparison.Result> look,
+            Map<String, Object> facts) {
+        Point simplest = simplifies
+                ? Shrinker.of(claim.scope(), comparison.judge())
+                        .shrink(found, point -> look.apply(point).outcome() == Comparison.Outcome.DIFFERENT)
+                : found;
+        Comparison.Result result = look.apply(simplest);
         Counterexample counterexample = new Counterexample(simplest, shown(result.left()), shown(result.right()));
-        Map<String, Object> facts = tally.facts(sample);
-        facts.put("points", tally.points() + 1);
+        facts.merge("points", 1, (points, one) -> (int) points + (int) one);
         facts.put("bits", result.bits());
-        return refuted(counterexample, facts);
-    }
-
-    private static Point simplest(Claim claim, Comparison comparison, Point found) {
-        return Shrinker.of(claim.scope(), comparison.judge())
-                .shrink(found, point -> comparison.at(point).outcome() == Comparison.Outcome.DIFFERENT);
+        return new Evidence.Refuted(
+                name(),
+                "at " + simplest + " the left side is " + counterexample.left() + ", the right side "
+                        + counterexample.right(),
+                facts,
+                Optional.of(counterexample));
     }
 
     /** An enclosure for a reader: 20 proved digits if there are so many, else the ball. */
@@ -258,6 +310,7 @@ public final class Enclosure implements Route {
         private int exact;
         private int leftUndefined;
         private int undecided;
+        private int algebra;
         private int bits = Integer.MAX_VALUE;
 
         void count(Stratum stratum, Comparison.Result result) {
