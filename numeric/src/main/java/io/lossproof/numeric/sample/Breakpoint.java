@@ -4,6 +4,7 @@ import io.lossproof.symbolic.expr.Apply;
 import io.lossproof.symbolic.expr.Cond;
 import io.lossproof.symbolic.expr.Derivative;
 import io.lossproof.symbolic.expr.Entry;
+import io.lossproof.symbolic.expr.Expectation;
 import io.lossproof.symbolic.expr.Expr;
 import io.lossproof.symbolic.expr.Limit;
 import io.lossproof.symbolic.expr.Num;
@@ -99,7 +100,7 @@ record Breakpoint(Expr left, Expr right, List<Index> indices) {
                 arguments(apply, indices);
             } else if (expr instanceof Piecewise piecewise) {
                 piecewise.cases().forEach(c -> condition(c.when(), indices));
-            } else if (expr instanceof Limit) {
+            } else if (expr instanceof Limit || expr instanceof Expectation) {
                 return;
             } else if (expr instanceof Derivative derivative) {
                 look(derivative.body(), indices);
@@ -266,7 +267,7 @@ record Breakpoint(Expr left, Expr right, List<Index> indices) {
             if (expr instanceof Softmax softmax) {
                 return unfold(Expr.exp(Expr.subtract(softmax.logit(), softmax.logNormaliser())), failed);
             }
-            if (expr instanceof Derivative || expr instanceof Limit) {
+            if (expr instanceof Derivative || expr instanceof Limit || expr instanceof Expectation) {
                 failed[0] = true;
                 return expr;
             }

@@ -5,6 +5,7 @@ import io.lossproof.symbolic.expr.Cond;
 import io.lossproof.symbolic.expr.Const;
 import io.lossproof.symbolic.expr.Derivative;
 import io.lossproof.symbolic.expr.Entry;
+import io.lossproof.symbolic.expr.Expectation;
 import io.lossproof.symbolic.expr.Expr;
 import io.lossproof.symbolic.expr.Limit;
 import io.lossproof.symbolic.expr.Num;
@@ -255,6 +256,11 @@ final class Evaluation implements Expr.Visitor<Optional<Enclosure>> {
 
     @Override
     public Optional<Enclosure> limit(Limit limit) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Enclosure> expectation(Expectation expectation) {
         return Optional.empty();
     }
 }

@@ -6,6 +6,7 @@ import io.lossproof.symbolic.expr.Cond;
 import io.lossproof.symbolic.expr.Const;
 import io.lossproof.symbolic.expr.Derivative;
 import io.lossproof.symbolic.expr.Entry;
+import io.lossproof.symbolic.expr.Expectation;
 import io.lossproof.symbolic.expr.Expr;
 import io.lossproof.symbolic.expr.Limit;
 import io.lossproof.symbolic.expr.Num;
@@ -184,6 +185,12 @@ final class TapeCompiler implements Expr.Visitor<TapeCompiler.View> {
     @Override
     public View limit(Limit limit) {
         throw new IllegalArgumentException(limit + " is a limit not yet carried out; it has no value here");
+    }
+
+    @Override
+    public View expectation(Expectation expectation) {
+        throw new IllegalArgumentException(
+                expectation + " is an expectation not yet carried out; it has no value here");
     }
 
     // ---- indices --------------------------------------------------------------------------------------------------

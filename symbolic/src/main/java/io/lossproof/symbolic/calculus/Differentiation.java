@@ -5,6 +5,7 @@ import io.lossproof.symbolic.expr.Cond;
 import io.lossproof.symbolic.expr.Const;
 import io.lossproof.symbolic.expr.Derivative;
 import io.lossproof.symbolic.expr.Entry;
+import io.lossproof.symbolic.expr.Expectation;
 import io.lossproof.symbolic.expr.Expr;
 import io.lossproof.symbolic.expr.Limit;
 import io.lossproof.symbolic.expr.Num;
@@ -234,6 +235,11 @@ public final class Differentiation implements Expr.Visitor<Expr> {
     @Override
     public Expr limit(Limit limit) {
         throw new NoDerivativeException("no rule gives the derivative of a limit, " + limit);
+    }
+
+    @Override
+    public Expr expectation(Expectation expectation) {
+        throw new NoDerivativeException("no rule gives the derivative of an expectation, " + expectation);
     }
 
     private static Expr sum(List<Expr> terms) {

@@ -7,6 +7,7 @@ import io.lossproof.symbolic.expr.Cond;
 import io.lossproof.symbolic.expr.Const;
 import io.lossproof.symbolic.expr.Derivative;
 import io.lossproof.symbolic.expr.Entry;
+import io.lossproof.symbolic.expr.Expectation;
 import io.lossproof.symbolic.expr.Expr;
 import io.lossproof.symbolic.expr.Limit;
 import io.lossproof.symbolic.expr.Num;
@@ -306,6 +307,11 @@ final class SymjaTerms implements Expr.Visitor<IExpr> {
     @Override
     public IExpr limit(Limit limit) {
         throw notHandedOver("a limit that is not carried out");
+    }
+
+    @Override
+    public IExpr expectation(Expectation expectation) {
+        throw notHandedOver("an expectation that is not carried out");
     }
 
     private static Refusal notHandedOver(String what) {

@@ -19,7 +19,8 @@ import java.util.function.UnaryOperator;
  * <p>Immutable, cheap to compare: hash, size and height are computed once. Bound indices have canonical names that
  * depend only on the shape of the body, so formulas that differ in the names of their bound indices are equal.
  */
-public abstract sealed class Expr permits Num, Const, Sym, Entry, Apply, Piecewise, Reduce, Softmax, Derivative, Limit {
+public abstract sealed class Expr
+        permits Num, Const, Sym, Entry, Apply, Piecewise, Reduce, Softmax, Derivative, Limit, Expectation {
 
     private static final AtomicLong FRESH = new AtomicLong();
 
@@ -54,6 +55,8 @@ public abstract sealed class Expr permits Num, Const, Sym, Entry, Apply, Piecewi
         R derivative(Derivative derivative);
 
         R limit(Limit limit);
+
+        R expectation(Expectation expectation);
     }
 
     public abstract <R> R accept(Visitor<R> visitor);
@@ -159,6 +162,10 @@ public abstract sealed class Expr permits Num, Const, Sym, Entry, Apply, Piecewi
         if (this instanceof Derivative derivative && derivative.isIn(vector)) {
             throw new IllegalArgumentException(
                     "carry out " + this + " before substituting " + vector + ": it would change its meaning");
+        }
+        if (this instanceof Expectation expectation && expectation.isOver(vector)) {
+            throw new IllegalArgumentException(
+                    "carry out " + this + " before substituting " + vector + ": its law is over the whole vector");
         }
         return map(part -> part.substituteVector(vector, atIndex));
     }

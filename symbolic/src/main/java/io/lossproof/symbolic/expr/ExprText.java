@@ -224,4 +224,16 @@ public final class ExprText implements Expr.Visitor<String> {
                 variable -> "limit(" + write(limit.bodyAt(variable)) + ", " + variable.name() + ", " + write(limit.at())
                         + side + ")");
     }
+
+    @Override
+    public String expectation(Expectation expectation) {
+        String law = expectation.family()
+                + "("
+                + String.join(
+                        ", ", expectation.parameters().stream().map(this::write).toList())
+                + ")";
+        return indices.whileTakenAs(
+                expectation.name(),
+                variable -> "E[" + variable.name() + " ~ " + law + "](" + write(expectation.bodyAt(variable)) + ")");
+    }
 }

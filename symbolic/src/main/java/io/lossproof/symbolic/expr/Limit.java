@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
- * The limit of a body as its variable tends to a constant point or to an infinity, not yet carried out. The variable is
+ * The limit of a body as its variable tends to a point or to an infinity, not yet carried out. The variable is
  * bound; the name that it was written with is kept for print and does not count for equality.
  */
 public final class Limit extends Expr {
@@ -44,12 +44,9 @@ public final class Limit extends Expr {
      * Binds {@code variable} in {@code body}; the point is outside its scope.
      *
      * @param name of the variable in print
-     * @param at a constant, {@code inf} or {@code -inf}
+     * @param at a formula in other variables, {@code inf} or {@code -inf}
      */
     public static Limit of(String name, Sym variable, Expr body, Expr at, Side side) {
-        if (!at.freeNames().isEmpty()) {
-            throw new IllegalArgumentException("a limit is taken at a constant, not at " + at);
-        }
         Sym bound = Sym.bound(body.binderHeight() + 1);
         return new Limit(name, bound, body.substitute(variable, bound), at, isInfinite(at) ? Side.BOTH : side);
     }
@@ -90,7 +87,7 @@ public final class Limit extends Expr {
     @Override
     Expr substituteInParts(Map<Sym, Expr> values) {
         if (values.values().stream().allMatch(value -> value.size() == 1 && !value.equals(bound))) {
-            return new Limit(name, bound, body.substitute(values), at, side);
+            return new Limit(name, bound, body.substitute(values), at.substitute(values), side);
         }
         return map(part -> part.substitute(values));
     }

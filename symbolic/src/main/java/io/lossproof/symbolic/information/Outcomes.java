@@ -16,11 +16,13 @@ import io.lossproof.symbolic.family.DistributionFamily;
 import io.lossproof.symbolic.family.DistributionFamily.Support;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** Sums over the values or labels of a finite support. */
-final class Outcomes {
+public final class Outcomes {
 
     private static final Sym CLASS = Expr.symbol("k");
 
@@ -30,6 +32,30 @@ final class Outcomes {
     Outcomes(Member member) {
         this.member = member;
         this.family = member.family();
+    }
+
+    /** The mass of each value of a finite support, in the family's own parameters. */
+    public static Map<Expr, Expr> masses(DistributionFamily family) {
+        Outcomes outcomes =
+                new Outcomes(Member.alone(family, family.parametrisations().get(0)));
+        Map<Expr, Expr> masses = new LinkedHashMap<>();
+        for (Expr value : values((Support.Values) family.support())) {
+            masses.put(value, outcomes.mass(own -> outcomes.at(own, value)));
+        }
+        return masses;
+    }
+
+    /** The mass of a class counted from 1, in the family's own parameters, where the support is one of labels. */
+    public static Expr massOfClass(DistributionFamily family, Sym index) {
+        Outcomes outcomes =
+                new Outcomes(Member.alone(family, family.parametrisations().get(0)));
+        Support.Labels labels = outcomes.labels();
+        Domain.IntegerRange range = (Domain.IntegerRange) labels.label().domain();
+        Expr classes = Arrangement.of(Expr.add(range.upper().orElseThrow(), Num.ONE), Scope.EMPTY);
+        Scope inside = family.scope(family.parametrisations().get(0)).with(index.name(), Domain.index(classes));
+        Expr mass = outcomes.mass(own -> outcomes.at(own, labels))
+                .substitute(Expr.symbol(labels.label().name()), Expr.subtract(index, Num.ONE));
+        return Arrangement.of(mass, inside);
     }
 
     /** The sum of a formula of the observation as it stands. */

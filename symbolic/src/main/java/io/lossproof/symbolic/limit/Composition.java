@@ -4,7 +4,6 @@ import io.lossproof.symbolic.calculus.Differentiation;
 import io.lossproof.symbolic.domain.Domain;
 import io.lossproof.symbolic.domain.Scope;
 import io.lossproof.symbolic.expr.Apply;
-import io.lossproof.symbolic.expr.Const;
 import io.lossproof.symbolic.expr.Expr;
 import io.lossproof.symbolic.expr.Num;
 import io.lossproof.symbolic.expr.Op;
@@ -15,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
 
 /**
  * Functions of an expansion. Around a finite value a power series with a bound of the next order; logarithms and powers
@@ -24,9 +24,9 @@ final class Composition {
 
     private static final Sym PLACE = Expr.symbol("place of a series");
 
-    private final Signs signs;
+    final Signs signs;
     /** The number of terms that are kept; series are taken up to this order. */
-    private final int order;
+    final int order;
 
     Composition(Signs signs, int order) {
         this.signs = signs;
@@ -86,7 +86,8 @@ final class Composition {
         Term leading = base.leading(signs);
         boolean isInteger = exponent instanceof Num n && n.value().isInteger();
         if (!isInteger && !signs.isPositive(leading.coefficient())) {
-            throw new NoLimitException("that " + leading.coefficient() + " is positive is not proved");
+            throw NoLimitException.forSign(
+                    leading.coefficient(), "that " + leading.coefficient() + " is positive is not proved");
         }
         Expr[] binomial = {Num.ONE};
         List<Expr> coefficients = coefficients(Num.ONE, k -> {
@@ -105,7 +106,8 @@ final class Composition {
     Expansion logarithm(Expansion of) {
         Term leading = of.leading(signs);
         if (!signs.isPositive(leading.coefficient())) {
-            throw new NoLimitException("that " + leading.coefficient() + " is positive is not proved");
+            throw NoLimitException.forSign(
+                    leading.coefficient(), "that " + leading.coefficient() + " is positive is not proved");
         }
         List<Expr> coefficients = coefficients(Num.ZERO, k -> Expr.num(Rational.of(k % 2 == 1 ? 1 : -1, k)));
         Expansion sum = series(coefficients, relativeRest(of, leading));
@@ -126,9 +128,7 @@ final class Composition {
         for (Term term : of.terms()) {
             int direction = term.growth().direction(signs);
             if (direction > 0) {
-                Scale scale = term.growth()
-                        .asScale()
-                        .orElseThrow(() -> new NoLimitException("an exponential of an exponential is not expanded"));
+                Scale scale = term.growth().asScale().orElseThrow(NoLimitException::forNestedExponential);
                 growth = growth.times(Growth.of(scale, term.coefficient()), signs);
             } else if (direction == 0) {
                 factor = signs.simple(Expr.exp(term.coefficient()));
@@ -156,8 +156,12 @@ final class Composition {
 
     /** A function that has all derivatives around the value of its argument, on the given domain of arguments. */
     Expansion smooth(Op op, Expansion argument, Expr value, Domain domain) {
-        Scope places = Scope.of(PLACE.name(), domain);
-        Expr[] derivative = {Expr.apply(op, PLACE)};
+        return smooth(place -> Expr.apply(op, place), argument, value, domain);
+    }
+
+    Expansion smooth(UnaryOperator<Expr> function, Expansion argument, Expr value, Domain domain) {
+        Scope places = signs.scope().with(PLACE.name(), domain);
+        Expr[] derivative = {function.apply(PLACE)};
         Rational[] factorial = {Rational.ONE};
         List<Expr> coefficients = coefficients(at(derivative[0], value), k -> {
             Expr next = Differentiation.derivative(derivative[0], PLACE);
@@ -177,6 +181,13 @@ final class Composition {
 
     private static Expr withKnownValues(Expr formula) {
         Expr inside = formula.map(Composition::withKnownValues);
+        if (inside instanceof Apply bessel
+                && bessel.op() == Op.BESSELI
+                && bessel.argument(1).equals(Num.ZERO)) {
+            return bessel.argument(0) instanceof Num order
+                    ? Expr.num(order.value().isZero() ? 1 : 0)
+                    : inside;
+        }
         if (inside instanceof Apply apply && apply.argument(0).equals(Num.ZERO)) {
             switch (apply.op()) {
                 case SIN, ARCTAN, ERF:
@@ -190,69 +201,10 @@ final class Composition {
         return inside;
     }
 
-    /** {@code arctan(s) = ±pi/2 - arctan(1/s)} where s tends to an infinity. */
-    Expansion arctangent(Expansion of) {
-        Optional<Expr> value = value(of);
-        if (value.isPresent()) {
-            return smooth(Op.ARCTAN, of, value.get(), Domain.REAL);
-        }
-        boolean infinite = !of.terms().isEmpty() && of.terms().get(0).growth().direction(signs) > 0;
-        if (!infinite) {
-            return Expansion.boundedBy(Growth.ONE);
-        }
-        Expr right = Expr.multiply(Expr.num(Rational.of(of.sign(signs), 2)), Const.PI);
-        Expansion inverse = smooth(Op.ARCTAN, power(of, Expr.num(-1)), Num.ZERO, Domain.REAL);
-        return Expansion.constant(right).plus(inverse.negated(signs), signs, order);
-    }
-
-    /** {@code |sign(s) - erf(s)| <= exp(-s^2) <= 1/|s|} where s tends to an infinity. */
-    Expansion errorFunction(Expansion of) {
-        Optional<Expr> value = value(of);
-        if (value.isPresent()) {
-            return smooth(Op.ERF, of, value.get(), Domain.REAL);
-        }
-        boolean infinite = !of.terms().isEmpty() && of.terms().get(0).growth().direction(signs) > 0;
-        if (!infinite) {
-            return Expansion.boundedBy(Growth.ONE);
-        }
-        Growth bound = of.terms().get(0).growth().power(Expr.num(-1), signs);
-        return Expansion.constant(Expr.num(of.sign(signs))).plus(Expansion.boundedBy(bound), signs, order);
-    }
-
     /** Sine or cosine: bounded wherever its argument goes. */
     Expansion wave(Op op, Expansion of) {
         return value(of)
                 .map(value -> smooth(op, of, value, Domain.REAL))
                 .orElseGet(() -> Expansion.boundedBy(Growth.ONE));
-    }
-
-    /**
-     * Log-gamma and digamma where the argument tends to a positive value, or to infinity by Stirling: {@code loggamma(s)
-     * = (s - 1/2) log s - s + log(2 pi)/2 + O(1/s)} and {@code digamma(s) = log s - 1/(2 s) + O(1/s^2)}.
-     */
-    Expansion ofGamma(Op op, Expansion of) {
-        Optional<Expr> value = value(of);
-        if (value.isPresent()) {
-            if (!signs.isPositive(value.get())) {
-                throw new NoLimitException("that " + value.get() + " is positive is not proved");
-            }
-            return smooth(op, of, value.get(), Domain.POSITIVE);
-        }
-        if (of.sign(signs) <= 0 || of.leading(signs).growth().direction(signs) <= 0) {
-            throw new NoLimitException(op.text() + " is expanded at positive values and at infinity only");
-        }
-        Expansion inverse = power(of, Expr.num(-1));
-        Expansion log = logarithm(of);
-        if (op == Op.DIGAMMA) {
-            Expansion half = inverse.times(new Term(Expr.num(Rational.of(-1, 2)), Growth.ONE), signs, order);
-            Growth second = inverse.bound().orElseThrow().power(Num.TWO, signs);
-            return log.plus(half, signs, order).plus(Expansion.boundedBy(second), signs, order);
-        }
-        Expr constant = Expr.divide(Expr.log(Expr.multiply(Num.TWO, Const.PI)), Num.TWO);
-        Expansion shifted = of.plus(Expansion.constant(Expr.num(Rational.of(-1, 2))), signs, order);
-        return shifted.times(log, signs, order)
-                .plus(of.negated(signs), signs, order)
-                .plus(Expansion.constant(constant), signs, order)
-                .plus(Expansion.boundedBy(inverse.bound().orElseThrow()), signs, order);
     }
 }

@@ -8,6 +8,7 @@ import io.lossproof.symbolic.expr.Cond;
 import io.lossproof.symbolic.expr.Const;
 import io.lossproof.symbolic.expr.Derivative;
 import io.lossproof.symbolic.expr.Entry;
+import io.lossproof.symbolic.expr.Expectation;
 import io.lossproof.symbolic.expr.Expr;
 import io.lossproof.symbolic.expr.Limit;
 import io.lossproof.symbolic.expr.Num;
@@ -30,12 +31,14 @@ final class Expander implements Expr.Visitor<Expansion> {
     private final Signs signs;
     private final int order;
     private final Composition composition;
+    private final SpecialFunctions special;
 
     Expander(Sym t, Scope scope, int order) {
         this.t = t;
         this.signs = new Signs(scope);
         this.order = order;
         this.composition = new Composition(signs, order);
+        this.special = new SpecialFunctions(composition);
     }
 
     Signs signs() {
@@ -81,6 +84,11 @@ final class Expander implements Expr.Visitor<Expansion> {
     }
 
     @Override
+    public Expansion expectation(Expectation expectation) {
+        throw new NoLimitException("an expectation inside of a limit is not carried out");
+    }
+
+    @Override
     public Expansion apply(Apply apply) {
         List<Expr> a = apply.arguments();
         return switch (apply.op()) {
@@ -99,9 +107,15 @@ final class Expander implements Expr.Visitor<Expansion> {
             case XLOGY -> product(List.of(a.get(0), Expr.log(a.get(1))));
             case XLOG1PY -> product(List.of(a.get(0), Expr.log(Expr.add(Num.ONE, a.get(1)))));
             case SIN, COS -> composition.wave(apply.op(), of(a.get(0)));
-            case ARCTAN -> composition.arctangent(of(a.get(0)));
-            case ERF -> composition.errorFunction(of(a.get(0)));
-            case LOGGAMMA, DIGAMMA -> composition.ofGamma(apply.op(), of(a.get(0)));
+            case ARCTAN -> special.arctangent(of(a.get(0)));
+            case ERF -> special.errorFunction(of(a.get(0)));
+            case LOGGAMMA -> special.logGamma(of(a.get(0)));
+            case GAMMA -> special.gamma(of(a.get(0)));
+            case DIGAMMA -> special.polygamma(0, of(a.get(0)));
+            case TRIGAMMA -> special.polygamma(1, of(a.get(0)));
+            case POLYGAMMA -> special.polygamma(smallInteger(a.get(0)), of(a.get(1)));
+            case BESSELI -> special.bessel(smallInteger(a.get(0)), of(a.get(1)));
+            case FLOOR -> floor(of(a.get(0)));
             default ->
                 of(apply.op()
                         .definition(a)
@@ -136,6 +150,38 @@ final class Expander implements Expr.Visitor<Expansion> {
             return composition.power(of(base), signs.simple(exponent));
         }
         return composition.exponential(product(List.of(exponent, Expr.log(base))));
+    }
+
+    private static int smallInteger(Expr order) {
+        boolean isSmall = order instanceof Num n
+                && n.value().isInteger()
+                && n.value().signum() >= 0
+                && n.value().numerator().bitLength() < 5;
+        if (!isSmall) {
+            throw new NoLimitException("the order " + order + " is not a small integer");
+        }
+        return ((Num) order).value().numerator().intValue();
+    }
+
+    /** The integer below the value that the argument tends to; where that is an integer the side decides. */
+    private Expansion floor(Expansion argument) {
+        Expr value = composition
+                .value(argument)
+                .orElseThrow(() -> new NoLimitException("the argument of floor does not tend to a value"));
+        if (!(value instanceof Num number)) {
+            throw new NoLimitException("whether " + value + " is an integer is not known");
+        }
+        Expr below = Expr.num(number.value().floor());
+        boolean isReachedFromBelow = number.value().isInteger()
+                && argument.plus(Expansion.constant(value).negated(signs), signs, order)
+                                .sign(signs)
+                        < 0;
+        return constant(
+                isReachedFromBelow ? Expr.num(number.value().floor().subtract(java.math.BigInteger.ONE)) : below);
+    }
+
+    private static Expansion constant(Expr value) {
+        return value.equals(Num.ZERO) ? Expansion.ZERO : Expansion.constant(value);
     }
 
     private Expansion withSign(Expansion value) {

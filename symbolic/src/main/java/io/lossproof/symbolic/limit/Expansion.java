@@ -47,7 +47,8 @@ record Expansion(List<Term> terms, Optional<Growth> rest) {
         }
         Term first = terms.get(0);
         if (!signs.isNonzero(first.coefficient())) {
-            throw new NoLimitException("that " + first.coefficient() + " is not 0 is not proved");
+            throw NoLimitException.forSign(
+                    first.coefficient(), "that " + first.coefficient() + " is not 0 is not proved");
         }
         return first;
     }

@@ -16,6 +16,8 @@ import java.util.TreeMap;
  */
 record Growth(TreeMap<Scale, Expr> exponents) {
 
+    private static final List<Scale> POWERS = List.of(Scale.LOG, Scale.LOG_LOG, Scale.LOG_LOG_LOG);
+
     static final Growth ONE = new Growth(new TreeMap<>());
     /** T itself. */
     static final Growth LINEAR = of(Scale.LOG, Num.ONE);
@@ -69,29 +71,30 @@ record Growth(TreeMap<Scale, Expr> exponents) {
         return compare(other, signs) >= 0 ? this : other;
     }
 
-    /** The scale that this is, if it is {@code T^r (log T)^m} with rational r and m. */
+    /** The scale that this is, if it is {@code T^r (log T)^m (log log T)^n} with rational exponents. */
     Optional<Scale> asScale() {
         boolean pure = exponents.entrySet().stream()
-                .allMatch(exponent -> (exponent.getKey().equals(Scale.LOG)
-                                || exponent.getKey().equals(Scale.LOG_LOG))
-                        && exponent.getValue() instanceof Num);
-        return pure ? Optional.of(new Scale(exponent(Scale.LOG), exponent(Scale.LOG_LOG))) : Optional.empty();
+                .allMatch(exponent -> POWERS.contains(exponent.getKey()) && exponent.getValue() instanceof Num);
+        return pure
+                ? Optional.of(new Scale(exponent(Scale.LOG), exponent(Scale.LOG_LOG), exponent(Scale.LOG_LOG_LOG)))
+                : Optional.empty();
     }
 
     private Rational exponent(Scale scale) {
         return exponents.get(scale) instanceof Num num ? num.value() : Rational.ZERO;
     }
 
-    /** The logarithm as a sum, the largest scale first; throws for a power of log T, whose logarithm has no scale. */
+    /** The logarithm as a sum, the largest scale first; throws for a power of log log T, whose logarithm has no scale. */
     List<Term> logarithm() {
         List<Term> terms = new ArrayList<>();
         exponents.forEach((scale, coefficient) -> {
-            if (scale.equals(Scale.LOG_LOG)) {
-                throw new NoLimitException("a logarithm of a logarithm is not expanded");
+            if (scale.equals(Scale.LOG_LOG_LOG)) {
+                throw new NoLimitException("a logarithm of a logarithm of a logarithm is not expanded");
             }
             TreeMap<Scale, Expr> powers = new TreeMap<>();
             powers.put(Scale.LOG, Expr.num(scale.power()));
             powers.put(Scale.LOG_LOG, Expr.num(scale.logPower()));
+            powers.put(Scale.LOG_LOG_LOG, Expr.num(scale.logLogPower()));
             terms.add(new Term(coefficient, new Growth(powers)));
         });
         Collections.reverse(terms);

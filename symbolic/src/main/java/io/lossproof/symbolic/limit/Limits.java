@@ -9,15 +9,12 @@ import io.lossproof.symbolic.expr.Limit;
 import io.lossproof.symbolic.expr.Num;
 import io.lossproof.symbolic.expr.Sym;
 import io.lossproof.symbolic.normal.ZeroTest;
-import java.util.List;
 import java.util.Optional;
 
 /** Carries out limits, for all values of the other variables in a scope at once. */
 public final class Limits {
 
     private static final Sym T = Expr.symbol("variable of a limit");
-    /** The numbers of terms that are tried: more where the first ones cancel. */
-    private static final List<Integer> ORDERS = List.of(3, 6, 10);
 
     private Limits() {}
 
@@ -126,42 +123,6 @@ public final class Limits {
             return new Unknown("a limit inside of the limit is not proved to be finite");
         }
         Expr body = Differentiation.carryOut(inside.get()).substitute(variable, path);
-        Outcome last = new Unknown("");
-        for (int order : ORDERS) {
-            try {
-                Expander expander = new Expander(T, scope, order);
-                last = limit(expander.of(body), expander.signs(), shown);
-            } catch (NoLimitException e) {
-                last = new Unknown(String.valueOf(e.getMessage()));
-            }
-            if (!(last instanceof Unknown)) {
-                return last;
-            }
-        }
-        return last;
-    }
-
-    private static Outcome limit(Expansion expansion, Signs signs, Shown shown) {
-        if (expansion.isZero()) {
-            return new Finite(Num.ZERO, "it is 0");
-        }
-        if (expansion.terms().isEmpty()) {
-            return expansion.tendsToZero(signs)
-                    ? new Finite(
-                            Num.ZERO,
-                            "it is at most a constant times "
-                                    + shown.of(Num.ONE, expansion.rest().orElseThrow()))
-                    : new Unknown("the leading term cancels or oscillates");
-        }
-        Term first = expansion.terms().get(0);
-        int direction = first.growth().direction(signs);
-        String how = "it behaves like " + shown.of(first.coefficient(), first.growth());
-        if (direction > 0) {
-            int sign = signs.of(first.coefficient());
-            return sign == 0 ? new Unknown("the leading term cancels") : new Infinite(sign, how);
-        }
-        return direction == 0
-                ? new Finite(first.coefficient(), "its constant term is " + first.coefficient())
-                : new Finite(Num.ZERO, how);
+        return new LimitOfBody(T, shown).of(body, scope);
     }
 }

@@ -17,6 +17,11 @@ import java.util.Map;
  */
 record Shown(Expr variable, boolean isSmall) {
 
+    /** T itself. */
+    Expr value() {
+        return isSmall ? Expr.divide(Num.ONE, variable) : variable;
+    }
+
     /** {@code q*(1 - q)/n}, {@code log(x)/sqrt(x)} and the like. */
     Expr of(Expr coefficient, Growth growth) {
         if (isNegative(coefficient)) {
@@ -36,6 +41,8 @@ record Shown(Expr variable, boolean isSmall) {
                 put(variable, isSmall ? Coefficients.negated(exponent.getValue()) : exponent.getValue(), above, below);
             } else if (scale.equals(Scale.LOG_LOG)) {
                 put(logarithm(), exponent.getValue(), above, below);
+            } else if (scale.equals(Scale.LOG_LOG_LOG)) {
+                put(Expr.log(logarithm()), exponent.getValue(), above, below);
             } else {
                 above.add(exponential(scale, exponent.getValue()));
             }
@@ -59,6 +66,7 @@ record Shown(Expr variable, boolean isSmall) {
         }
         put(variable, Expr.num(isSmall ? scale.power().negate() : scale.power()), above, below);
         put(logarithm(), Expr.num(scale.logPower()), above, below);
+        put(Expr.log(logarithm()), Expr.num(scale.logLogPower()), above, below);
         return below.isEmpty() ? product(above) : Expr.divide(product(above), product(below));
     }
 

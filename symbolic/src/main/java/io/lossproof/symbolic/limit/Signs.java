@@ -42,13 +42,20 @@ final class Signs {
     }
 
     boolean isPositive(Expr value) {
-        return value instanceof Num num ? num.value().signum() > 0 : ZeroTest.holds(Cond.positive(value), scope);
+        return value instanceof Num num ? num.value().signum() > 0 : holds(value, Relation.GREATER);
     }
 
     boolean isNegative(Expr value) {
-        return value instanceof Num num
-                ? num.value().signum() < 0
-                : ZeroTest.holds(Cond.compare(value, Relation.LESS, Num.ZERO), scope);
+        return value instanceof Num num ? num.value().signum() < 0 : holds(value, Relation.LESS);
+    }
+
+    /** Also by a plainer formula of the same sign, as {@code u - v} for {@code log u - log v}. */
+    private boolean holds(Expr value, Relation relation) {
+        if (ZeroTest.holds(Cond.compare(value, relation, Num.ZERO), scope)) {
+            return true;
+        }
+        Expr plain = Root.plain(value, scope);
+        return !plain.equals(value) && ZeroTest.holds(Cond.compare(plain, relation, Num.ZERO), scope);
     }
 
     boolean isNonzero(Expr value) {
@@ -71,7 +78,7 @@ final class Signs {
         if (isZero(value)) {
             return 0;
         }
-        throw new NoLimitException("the sign of " + value + " is not proved");
+        throw NoLimitException.forSign(value, "the sign of " + value + " is not proved");
     }
 
     /** Throws where the value is not proved to be defined on the whole scope. */

@@ -7,6 +7,7 @@ import io.lossproof.symbolic.expr.Cond;
 import io.lossproof.symbolic.expr.Const;
 import io.lossproof.symbolic.expr.Derivative;
 import io.lossproof.symbolic.expr.Entry;
+import io.lossproof.symbolic.expr.Expectation;
 import io.lossproof.symbolic.expr.Expr;
 import io.lossproof.symbolic.expr.Limit;
 import io.lossproof.symbolic.expr.Num;
@@ -227,6 +228,11 @@ final class Normaliser implements Expr.Visitor<Fraction> {
     @Override
     public Fraction limit(Limit limit) {
         throw new NoNormalFormException("a limit is not carried out");
+    }
+
+    @Override
+    public Fraction expectation(Expectation expectation) {
+        throw new NoNormalFormException("an expectation is not carried out");
     }
 
     // ---- operators ------------------------------------------------------------------------------------------------

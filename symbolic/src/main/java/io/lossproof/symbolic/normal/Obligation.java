@@ -6,6 +6,7 @@ import io.lossproof.symbolic.expr.Cond;
 import io.lossproof.symbolic.expr.Const;
 import io.lossproof.symbolic.expr.Derivative;
 import io.lossproof.symbolic.expr.Entry;
+import io.lossproof.symbolic.expr.Expectation;
 import io.lossproof.symbolic.expr.Expr;
 import io.lossproof.symbolic.expr.IndexNames;
 import io.lossproof.symbolic.expr.Limit;
@@ -111,7 +112,8 @@ record Obligation(Cond cond, Facts facts, List<Reduce> binders, boolean guarded)
             } else if (expr.equals(Const.UNDEFINED)
                     || expr.equals(Const.INFINITY)
                     || expr instanceof Derivative
-                    || expr instanceof Limit) {
+                    || expr instanceof Limit
+                    || expr instanceof Expectation) {
                 found.add(new Obligation(Cond.FALSE, facts, binders, guarded));
             }
         }

@@ -1,10 +1,12 @@
 package io.lossproof.symbolic.syntax;
 
 import io.lossproof.symbolic.domain.Domain;
+import io.lossproof.symbolic.domain.Scope;
 import io.lossproof.symbolic.expr.Const;
 import io.lossproof.symbolic.expr.Expr;
 import io.lossproof.symbolic.expr.Limit;
 import io.lossproof.symbolic.expr.Num;
+import io.lossproof.symbolic.expr.Sym;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -16,7 +18,41 @@ final class Approach {
 
     private Approach() {}
 
-    static Limit.Side side(Domain domain, Expr at, Limit.Side written) {
+    /** @param scope the variables that the point may contain */
+    static Limit.Side side(Domain domain, Expr at, Limit.Side written, Scope scope) {
+        if (at.contains(Sym.class::isInstance)) {
+            if (!isInterior(domain, at, scope)) {
+                throw new IllegalArgumentException(
+                        "whether " + at + " lies inside " + domain + " is not seen; declare the variable as real");
+            }
+            return written;
+        }
+        return side(domain, at, written);
+    }
+
+    /** Whether a point with variables is seen to have a neighbourhood in the domain. */
+    private static boolean isInterior(Domain domain, Expr at, Scope scope) {
+        if (domain.equals(Domain.REAL)) {
+            return true;
+        }
+        boolean isVariable = at instanceof Sym && scope.domain(at.toString()).isPresent();
+        return isVariable
+                && domain instanceof Domain.Interval around
+                && scope.domain(at.toString()).orElseThrow() instanceof Domain.Interval inside
+                && lies(inside.lower(), inside.lowerOpen(), around.lower(), 1)
+                && lies(inside.upper(), inside.upperOpen(), around.upper(), -1);
+    }
+
+    /** Whether an end lies within another one, in the given direction from it. */
+    private static boolean lies(Expr end, boolean open, Expr outer, int direction) {
+        if (Limit.isInfinite(outer)) {
+            return true;
+        }
+        OptionalInt order = order(end, outer);
+        return order.isPresent() && (order.getAsInt() * direction > 0 || order.getAsInt() == 0 && open);
+    }
+
+    private static Limit.Side side(Domain domain, Expr at, Limit.Side written) {
         if (domain instanceof Domain.Interval interval) {
             return inInterval(interval, at, written);
         }

@@ -116,7 +116,7 @@ public final class Parser {
 
     // ---- formulas -------------------------------------------------------------------------------------------------
 
-    private Expr sum() {
+    Expr sum() {
         enter();
         List<Expr> terms = new ArrayList<>();
         terms.add(term());
@@ -229,6 +229,12 @@ public final class Parser {
         if (peek().is("(")) {
             return call(name);
         }
+        if (ExpectationReader.startsHere(tokens, at)) {
+            enter();
+            Expr expectation = new ExpectationReader(this).read(name);
+            leave();
+            return expectation;
+        }
         if (peek().is("[") && scope.isVector(name.text())) {
             take();
             Expr index = sum();
@@ -283,6 +289,14 @@ public final class Parser {
                 : "declared are " + String.join(", ", scope.variables().keySet());
     }
 
+    Scope scope() {
+        return scope;
+    }
+
+    SyntaxException wrong(String message, Token where) {
+        return new SyntaxException(message, text, where.position());
+    }
+
     private boolean isFamily(String name) {
         return scope.family(name).isPresent();
     }
@@ -329,7 +343,7 @@ public final class Parser {
             case "limit":
                 return limit(name, close);
             case "e":
-                throw new SyntaxException("expectations are not judged by this version", text, name.position());
+                throw new SyntaxException(ExpectationReader.USAGE, text, name.position());
             default:
                 break;
         }
@@ -436,16 +450,14 @@ public final class Parser {
         Expr point = sum();
         Limit.Side side = takeIf(",") ? side() : Limit.Side.BOTH;
         expect(close);
-        boolean isConstant = point.freeNames().isEmpty()
-                && !point.contains(Sym.class::isInstance)
-                && !point.contains(Const.UNDEFINED::equals)
+        boolean isPoint = !point.contains(Const.UNDEFINED::equals)
                 && (Limit.isInfinite(point) || !point.contains(Const.INFINITY::equals));
-        if (!isConstant) {
-            throw new SyntaxException("a limit is taken at a constant, at inf or at -inf", text, start.position());
+        if (!isPoint) {
+            throw new SyntaxException("a limit is taken at a value, at inf or at -inf", text, start.position());
         }
         try {
             Domain domain = scope.domain(variable.text()).orElse(Domain.REAL);
-            return Limit.of(variable.text(), fresh, body, point, Approach.side(domain, point, side));
+            return Limit.of(variable.text(), fresh, body, point, Approach.side(domain, point, side, scope));
         } catch (IllegalArgumentException e) {
             throw new SyntaxException(String.valueOf(e.getMessage()), text, start.position());
         }
@@ -460,7 +472,8 @@ public final class Parser {
         };
     }
 
-    private Expr binding(String name, Sym fresh) {
+    /** Reads a formula in which a name stands for a bound variable. */
+    Expr binding(String name, Sym fresh) {
         Deque<Sym> meanings = boundIndices.computeIfAbsent(name, each -> new ArrayDeque<>());
         meanings.push(fresh);
         Expr body = sum();
@@ -855,11 +868,11 @@ public final class Parser {
 
     // ---- tokens ---------------------------------------------------------------------------------------------------
 
-    private Token peek() {
+    Token peek() {
         return tokens.get(at);
     }
 
-    private Token take() {
+    Token take() {
         Token token = tokens.get(at);
         if (token.kind() != Token.Kind.END) {
             at++;
@@ -867,7 +880,7 @@ public final class Parser {
         return token;
     }
 
-    private boolean takeIf(String sign) {
+    boolean takeIf(String sign) {
         if (peek().is(sign)) {
             take();
             return true;
@@ -875,13 +888,13 @@ public final class Parser {
         return false;
     }
 
-    private void expect(String sign) {
+    void expect(String sign) {
         if (!takeIf(sign)) {
             throw unexpected("'" + sign + "'");
         }
     }
 
-    private SyntaxException unexpected(String wanted) {
+    SyntaxException unexpected(String wanted) {
         return new SyntaxException(
                 peek().described() + " where " + wanted + " would be right", text, peek().position());
     }

@@ -7,6 +7,7 @@ import io.lossproof.symbolic.expr.Cond;
 import io.lossproof.symbolic.expr.Const;
 import io.lossproof.symbolic.expr.Derivative;
 import io.lossproof.symbolic.expr.Entry;
+import io.lossproof.symbolic.expr.Expectation;
 import io.lossproof.symbolic.expr.Expr;
 import io.lossproof.symbolic.expr.IndexNames;
 import io.lossproof.symbolic.expr.Limit;
@@ -57,6 +58,8 @@ final class Typesetter implements Expr.Visitor<Typesetter.Piece> {
     private static final Layout REALS = doubleStruck("R", "ℝ");
     private static final Layout INTEGERS = doubleStruck("Z", "ℤ");
     private static final Layout POSITIVE_DEFINITE = doubleStruck("S", "𝕊");
+    private static final Layout EXPECTATION = doubleStruck("E", "𝔼");
+    private static final Sign DISTRIBUTED_AS = infix("\\sim", "∼");
     private static final Name SUM = new Name("\\sum", "∑", Face.UPRIGHT);
     private static final Name PRODUCT = new Name("\\prod", "∏", Face.UPRIGHT);
 
@@ -601,6 +604,24 @@ final class Typesetter implements Expr.Visitor<Typesetter.Piece> {
             return Layout.row(operator, piece(limit.bodyAt(variable)).bracketedBelow(Level.PRODUCT));
         });
         return Piece.open(Level.OPEN, open, Layout.fenced(open));
+    }
+
+    /** The letter of expectation with the variable and its law as subscript. */
+    @Override
+    public Piece expectation(Expectation expectation) {
+        List<Layout> parameters = new ArrayList<>();
+        for (Expr parameter : expectation.parameters()) {
+            if (!parameters.isEmpty()) {
+                parameters.add(COMMA);
+            }
+            parameters.add(inScript().lay(parameter));
+        }
+        Layout law = new Layout.Applied(Notation.function(expectation.family()), Layout.fenced(Layout.row(parameters)));
+        return indices.whileTakenAs(expectation.name(), variable -> {
+            Layout under = Layout.row(inScript().lay(variable), DISTRIBUTED_AS, law);
+            Layout body = Layout.fenced(lay(expectation.bodyAt(variable)));
+            return Piece.of(Level.CALL, new Layout.Applied(Layout.subscripted(EXPECTATION, under), body));
+        });
     }
 
     /** {@code ∂x² ∂y} for x, x, y. */

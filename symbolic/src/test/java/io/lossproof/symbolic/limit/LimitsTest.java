@@ -95,7 +95,8 @@ class LimitsTest {
                 "limit(-log(1 - p), p, 1) | 1 | p: unit",
                 "limit(exp(x)/x^9, x, inf) | 1 | x: real",
                 "limit(c*x, x, inf) | -1 | x: real, c: negative",
-                "limit(loggamma(x), x, inf) | 1 | x: positive"
+                "limit(loggamma(x), x, inf) | 1 | x: positive",
+                "limit(log(log(x)), x, inf) | 1 | x: positive"
             })
     void isInfinite(String text, int sign, String where) {
         Limits.Outcome outcome = limit(text, Parser.scope(where));
@@ -135,7 +136,7 @@ class LimitsTest {
                 "limit(log(c)/x, x, inf) | x: positive, c: real",
                 "limit(0*log(c) + 1/x, x, inf) | x: positive, c: real",
                 "limit(x/(x - x), x, inf) | x: positive",
-                "limit(log(log(x)), x, inf) | x: positive",
+                "limit(log(log(log(log(x)))), x, inf) | x: positive",
                 "limit(floor(x)/x, x, inf) | x: positive"
             })
     void isNotDecided(String text, String where) {

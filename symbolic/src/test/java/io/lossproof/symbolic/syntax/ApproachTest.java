@@ -54,10 +54,10 @@ class ApproachTest {
                 "limit(x, x, 1) | x: {0, 1} | 1 is not approached from inside {0, 1}",
                 "limit(x, x, 0) | x: [0, 0] | 0 is not approached from inside [0, 0]",
                 "limit(x, x, 3) | x: (-pi, pi) | whether 3 lies in (-pi, pi) is not seen; declare the variable as real",
-                "limit(x, x, inf - 1) | x: real | a limit is taken at a constant, at inf or at -inf",
-                "limit(x, x, undefined) | x: real | a limit is taken at a constant, at inf or at -inf",
-                "limit(x, x, x) | x: real | a limit is taken at a constant, at inf or at -inf",
-                "sum(limit(x, x, k), k, 1, 3) | x: real | a limit is taken at a constant, at inf or at -inf",
+                "limit(x, x, inf - 1) | x: real | a limit is taken at a value, at inf or at -inf",
+                "limit(x, x, undefined) | x: real | a limit is taken at a value, at inf or at -inf",
+                "limit(x, x, a) | x: unit, a: real | whether a lies inside unit is not seen; declare the variable as real",
+                "limit(x, x, a) | x: (0, 1], a: (0, 1] | whether a lies inside (0, 1] is not seen",
                 "limit(z, z, 0) | z: vector(2) | limit takes a formula, a variable and a point"
             })
     void isRefusedFromOutside(String text, String where, String message) {

@@ -162,7 +162,7 @@ class ParserTest {
                     piecewise(x, 1) | 11 | 'x' where a case '(value, condition)' would be right
                     piecewise((x, y < 1)) | 21 | ')' where ',' would be right
                     limit(x, 0)    | 1  | limit takes a formula, a variable and a point: limit(f, x, 0) or limit(f, x, 0, above)
-                    limit(x, x, y) | 13 | a limit is taken at a constant, at inf or at -inf
+                    limit(x, x, inf - 1) | 13 | a limit is taken at a value, at inf or at -inf
                     limit(x, x, 0, left) | 16 | a limit is from 'above' or from 'below'
                     1e5000         | 1  | an exponent lies between -4000 and 4000
                     """)

@@ -5,6 +5,7 @@ import io.lossproof.symbolic.expr.Apply;
 import io.lossproof.symbolic.expr.Const;
 import io.lossproof.symbolic.expr.Derivative;
 import io.lossproof.symbolic.expr.Entry;
+import io.lossproof.symbolic.expr.Expectation;
 import io.lossproof.symbolic.expr.Expr;
 import io.lossproof.symbolic.expr.Limit;
 import io.lossproof.symbolic.expr.Num;
@@ -141,6 +142,15 @@ public final class Mutation {
             Sym variable = Expr.freshIndex();
             return placed(
                     limit.bodyAt(variable), part -> Limit.of(limit.name(), variable, part, limit.at(), limit.side()));
+        }
+
+        @Override
+        public List<Mutant> expectation(Expectation expectation) {
+            Sym variable = Expr.freshIndex();
+            return placed(
+                    expectation.bodyAt(variable),
+                    part -> Expectation.of(
+                            expectation.name(), expectation.family(), expectation.parameters(), variable, part));
         }
     }
 

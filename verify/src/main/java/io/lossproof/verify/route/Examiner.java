@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Asks routes about claims, limits carried out, one after another, and judges what they find. */
+/** Asks routes about claims, expectations and limits carried out, one after another, and judges what they find. */
 public final class Examiner {
 
     /** For a claim on its own: a proof if there is one, and certified arithmetic. */
@@ -17,7 +17,8 @@ public final class Examiner {
             new Inequality(),
             new AtSmallSizes(new Enclosure()),
             new AtSmallSizes(new Proportionality()),
-            new AtSmallSizes(new Minimisation()));
+            new AtSmallSizes(new Minimisation()),
+            new ExpectationQuadrature());
 
     /** For the accuracy of a formula as it is written: what is equal says nothing about it. */
     private static final List<Route> FLOAT_ROUTES = List.of(new FloatingPoint());
@@ -29,10 +30,11 @@ public final class Examiner {
     }
 
     public Finding examine(Claim claim, List<Route> routes) {
-        CarriedOutLimits limits = CarriedOutLimits.of(claim, seed);
-        Finding finding = judged(claim, routes, limits);
+        CarriedOut carriedOut = CarriedOut.of(claim, seed);
+        Finding finding = judged(claim, routes, carriedOut);
         return finding.verdict() == Verdict.REFUTED
-                ? limits.claim()
+                ? carriedOut
+                        .claim()
                         .flatMap(explicit -> Nearest.relation(explicit, seed))
                         .map(finding::near)
                         .orElse(finding)
@@ -42,16 +44,31 @@ public final class Examiner {
     /** The verdict alone, sooner: without the simplest counterexample and the nearest relation. */
     public Verdict verdict(Claim claim, List<Route> routes) {
         List<Route> quick = routes.stream().map(Route::unsimplified).toList();
-        return judged(claim, quick, CarriedOutLimits.of(claim, seed)).verdict();
+        return judged(claim, quick, CarriedOut.of(claim, seed)).verdict();
     }
 
-    private Finding judged(Claim claim, List<Route> routes, CarriedOutLimits limits) {
+    private Finding judged(Claim claim, List<Route> routes, CarriedOut carriedOut) {
         long start = System.nanoTime();
-        List<Evidence> evidence = new ArrayList<>(limits.evidence());
+        List<Evidence> evidence = new ArrayList<>(carriedOut.evidence());
         for (Route route : claim.upTo() == Claim.UpTo.FLOAT ? FLOAT_ROUTES : routes) {
-            Optional<Claim> asked = route.readsLimits() ? Optional.of(claim) : limits.claim();
+            Optional<Claim> asked = route.readsLimits() ? Optional.of(claim) : carriedOut.claim();
             asked.flatMap(explicit -> route.examine(explicit, evidence, seed)).ifPresent(evidence::add);
         }
         return Finding.of(claim, evidence, (System.nanoTime() - start) / 1e9);
+    }
+
+    /**
+     * A claim with its expectations and limits carried out.
+     *
+     * @param claim empty if a limit has no value
+     */
+    private record CarriedOut(Optional<Claim> claim, List<Evidence> evidence) {
+        static CarriedOut of(Claim claim, long seed) {
+            CarriedOutExpectations expectations = CarriedOutExpectations.of(claim);
+            CarriedOutLimits limits = CarriedOutLimits.of(expectations.claim(), seed);
+            List<Evidence> evidence = new ArrayList<>(expectations.evidence());
+            evidence.addAll(limits.evidence());
+            return new CarriedOut(limits.claim(), evidence);
+        }
     }
 }
