@@ -162,8 +162,12 @@ record SignForm(int sign, List<Polynomial> factors) {
             Monomial ratio = exponentials
                     .get(firstIsPositive ? 0 : 1)
                     .times(exponentials.get(firstIsPositive ? 1 : 0).inverse());
-            return Optional.of(
-                    normaliser.of(Expr.add(exponent(ratio), Expr.subtract(Expr.log(above), Expr.log(below)))));
+            Expr exponent = exponent(ratio);
+            // A logarithm beside numbers leads to exponentials of numbers, which must not lead back.
+            return exponent.freeNames().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(
+                            normaliser.of(Expr.add(exponent, Expr.subtract(Expr.log(above), Expr.log(below)))));
         }
 
         private static Expr formula(Map<Monomial, Polynomial> groups, Monomial exponential) {
