@@ -46,7 +46,9 @@ class PowerStudyTest {
     }
 
     private static Run run(PowerStudy study, Claim... claims) {
-        return new Runner(SEED, ParallelExaminer.Progress.NONE).measuring(study).run(List.of(), List.of(claims), List.of());
+        return new Runner(SEED, ParallelExaminer.Progress.NONE)
+                .measuring(study)
+                .run(List.of(), List.of(claims), List.of());
     }
 
     private static PowerRecord power(Run run) {

@@ -108,7 +108,7 @@ class SenseOfEqualityTest {
                 "supported | 2*sin(2*q[1]) + q[1] + q[2] == sin(q[1])*cos(q[1]) | q | q: simplex(2)",
                 "refuted   | 2*sin(2*q[1]) + q[1] == sin(q[1])*cos(q[1]) | q | q: simplex(2)",
                 "refuted   | sum(k*q[k], k, 1, K) == sum(q[k]^2, k, 1, K) | q | q: simplex(K)",
-                "undecided | n^2 == n^2 + sin(n)*(n - floor(n)) | n | n: natural",
+                "proved    | n^2 == n^2 + sin(n)*(n - floor(n)) | n | n: natural",
                 "undecided | x == -x | x | x: [0, 0]",
                 "undecided | log(-x^2) == x | x | x: real"
             })

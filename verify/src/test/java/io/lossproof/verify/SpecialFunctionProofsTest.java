@@ -26,8 +26,7 @@ import net.jqwik.api.ShrinkingMode;
  */
 class SpecialFunctionProofsTest {
 
-    private static final Scope SCOPE =
-            Parser.scope("x: real, t: real, s: positive, p: unit, n: natural, m: natural");
+    private static final Scope SCOPE = Parser.scope("x: real, t: real, s: positive, p: unit, n: natural, m: natural");
 
     private static final int POINTS = 120;
     private static final double TOLERANCE = 1e-4;
@@ -66,8 +65,8 @@ class SpecialFunctionProofsTest {
                 case 1 -> term(depth - 1) + "*" + term(depth - 1);
                 case 2 -> "(" + term(depth - 1) + ")/(" + term(depth - 1) + ")";
                 case 3, 4 ->
-                    any("gamma", "loggamma", "digamma", "trigamma", "factorial", "harmonicnumber")
-                            + "(" + argument(depth - 1) + ")";
+                    any("gamma", "loggamma", "digamma", "trigamma", "factorial", "harmonicnumber") + "("
+                            + argument(depth - 1) + ")";
                 case 5 -> "polygamma(" + any("0", "1", "2", "3") + ", " + argument(depth - 1) + ")";
                 case 6 -> any("beta", "logbeta") + "(" + argument(depth - 1) + ", " + argument(depth - 1) + ")";
                 case 7 -> "binomial(" + any("n", "(n + 2)", "4", "s") + ", " + any("m", "n", "2", "(n - m)", "p") + ")";

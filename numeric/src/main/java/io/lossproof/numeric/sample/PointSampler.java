@@ -4,6 +4,7 @@ import io.lossproof.symbolic.domain.Scope;
 import io.lossproof.symbolic.expr.Expr;
 import io.lossproof.symbolic.expr.Rational;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -36,6 +37,8 @@ public final class PointSampler {
     private static final int HOPELESS = 8;
     /** The largest share of a sample that breakpoints may take, in percent. */
     private static final int MOST_BREAKPOINTS = 40;
+
+    private static final int MOST_IN_CORNERS = 4;
 
     private final Scope scope;
     private final List<Expr> formulas;
@@ -192,6 +195,7 @@ public final class PointSampler {
                             Math.min(2 * kinks.size(), share(count, MOST_BREAKPOINTS)));
             int tied = ties.isEmpty() ? 0 : share(count, Stratum.TIE.percent());
             int structured = Math.max(share(count, 15), breakpoints + tied + share(count, Stratum.SPECIAL.percent()));
+            corners();
             fill(Stratum.SPECIAL, Math.max(0, structured - breakpoints - tied));
             for (int i = 0; i < breakpoints; i++) {
                 Kink kink = kinks.get(i % kinks.size());
@@ -257,6 +261,40 @@ public final class PointSampler {
         /** How the variables are drawn around a structured value. */
         private Stratum manner(SplitMix64 random) {
             return random.oneIn(2) ? Stratum.MODERATE : Stratum.LOG_UNIFORM;
+        }
+
+        /** Every variable at 0 or 1, else at 1/2, as far as its domain allows: all ways in which that can be, for a few variables. */
+        private void corners() {
+            List<String> names = new ArrayList<>(space.order());
+            names.removeIf(name -> space.isLength(name) || space.isVector(name));
+            if (names.size() < 2 || names.size() > MOST_IN_CORNERS) {
+                return;
+            }
+            for (int corner = 0; corner < 1 << names.size(); corner++) {
+                int which = corner;
+                attempt(Stratum.SPECIAL, -1 - corner, (base, random) -> Optional.of(corner(base, names, which)));
+            }
+        }
+
+        private Point corner(Point base, List<String> names, int which) {
+            Point point = base;
+            for (int i = 0; i < names.size(); i++) {
+                String name = names.get(i);
+                Point before = point;
+                List<Rational> values = space.specials(name, point).stream()
+                        .filter(value -> value.isInteger() && value.abs().compareTo(Rational.ONE) <= 0)
+                        .filter(value -> space.contains(before.with(name, value)))
+                        .sorted(Comparator.comparing(Rational::abs))
+                        .limit(2)
+                        .toList();
+                Point middle = point.with(name, Rational.HALF);
+                if (!values.isEmpty()) {
+                    point = point.with(name, values.get((which >> i & 1) % values.size()));
+                } else if (space.contains(middle)) {
+                    point = middle;
+                }
+            }
+            return point;
         }
 
         private Optional<Point> special(Point base, int number, SplitMix64 random) {

@@ -515,9 +515,7 @@ public final class Facts {
 
     private static Range logarithm(Op op, Expr argument, Range x) {
         Range range = monotone(x, Rational.ONE, Rational.ZERO);
-        return op == Op.LOG && argument instanceof Num num
-                ? range.and(LogarithmBounds.of(num.value()))
-                : range;
+        return op == Op.LOG && argument instanceof Num num ? range.and(LogarithmBounds.of(num.value())) : range;
     }
 
     /** Positive for an argument between 0 and π. */

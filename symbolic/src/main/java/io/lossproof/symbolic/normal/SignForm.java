@@ -166,8 +166,7 @@ record SignForm(int sign, List<Polynomial> factors) {
             // A logarithm beside numbers leads to exponentials of numbers, which must not lead back.
             return exponent.freeNames().isEmpty()
                     ? Optional.empty()
-                    : Optional.of(
-                            normaliser.of(Expr.add(exponent, Expr.subtract(Expr.log(above), Expr.log(below)))));
+                    : Optional.of(normaliser.of(Expr.add(exponent, Expr.subtract(Expr.log(above), Expr.log(below)))));
         }
 
         private static Expr formula(Map<Monomial, Polynomial> groups, Monomial exponential) {

@@ -10,10 +10,11 @@ import io.lossproof.numeric.sample.StratifiedPoint;
 import io.lossproof.numeric.sample.Stratum;
 import io.lossproof.numeric.sample.UnsupportedDomainException;
 import io.lossproof.symbolic.calculus.Differentiation;
+import io.lossproof.symbolic.calculus.Kinks;
 import io.lossproof.symbolic.domain.Scope;
 import io.lossproof.symbolic.expr.Expr;
-import io.lossproof.symbolic.expr.Relation;
 import io.lossproof.symbolic.expr.Num;
+import io.lossproof.symbolic.expr.Relation;
 import io.lossproof.symbolic.normal.Equivalence;
 import io.lossproof.verify.claim.Claim;
 import io.lossproof.verify.claim.Counterexample;
@@ -135,9 +136,7 @@ public final class Enclosure implements Route {
     }
 
     private static Claim carriedOut(Claim claim) {
-        return claim.of(
-                Differentiation.carryOutWhereDefined(claim.left()),
-                Differentiation.carryOutWhereDefined(claim.right()));
+        return claim.of(Kinks.carryOut(claim.left()), Kinks.carryOut(claim.right()));
     }
 
     private Evidence atPoints(Claim claim, boolean proved, long seed) {

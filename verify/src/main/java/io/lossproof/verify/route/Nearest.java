@@ -55,6 +55,10 @@ final class Nearest {
             Factors::ofTwoParts,
             Subdomains::of);
 
+    /** Where both sides agree at points of moderate size: the formula is right, but not everywhere. */
+    private static final List<Function<Observed, List<Guess>>> OF_PLACES =
+            List.of(Subdomains::ofDefinedness, Subdomains::byClamps, Nearest::withoutEpsilon, Subdomains::of);
+
     private final Claim claim;
     private final long seed;
 
@@ -123,7 +127,9 @@ final class Nearest {
         if (!observed.isEnough()) {
             return first(Subdomains.of(observed));
         }
-        for (Function<Observed, List<Guess>> kind : KINDS) {
+        List<Observed.Place> usual = observed.usual();
+        boolean failsElsewhere = observed.isLeft(observed.values(List.of(explicit.right()), usual)[0], usual);
+        for (Function<Observed, List<Guess>> kind : failsElsewhere ? OF_PLACES : KINDS) {
             Optional<String> found = first(kind.apply(observed));
             if (found.isPresent()) {
                 return found;
