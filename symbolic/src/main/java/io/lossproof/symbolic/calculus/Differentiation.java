@@ -1,5 +1,6 @@
 package io.lossproof.symbolic.calculus;
 
+import io.lossproof.symbolic.OutOfTimeException;
 import io.lossproof.symbolic.expr.Apply;
 import io.lossproof.symbolic.expr.Cond;
 import io.lossproof.symbolic.expr.Const;
@@ -109,6 +110,7 @@ public final class Differentiation implements Expr.Visitor<Expr> {
     }
 
     private Expr of(Expr formula) {
+        OutOfTimeException.check();
         return formula.isFreeOf(name) ? Num.ZERO : formula.accept(this);
     }
 
