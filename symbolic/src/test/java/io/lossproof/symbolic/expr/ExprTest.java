@@ -187,9 +187,10 @@ class ExprTest {
     }
 
     @Test
-    void aLimitIsTakenAtAConstant() {
+    void aLimitMayBeTakenAtAVariable() {
         Sym variable = Expr.freshIndex();
-        assertThrows(IllegalArgumentException.class, () -> Limit.of("x", variable, variable, Y, Limit.Side.BOTH));
+        Limit limit = Limit.of("x", variable, Expr.multiply(variable, Y), Y, Limit.Side.BOTH);
+        assertEquals(Set.of("y"), limit.freeNames());
     }
 
     /** What is ordered by hash would otherwise differ between two runs of one seed. */

@@ -108,25 +108,23 @@ class ClaimFileTest {
 
     @Test
     void saysAllThatIsWrongWithItsLineAndKeepsTheOtherClaims() {
-        ClaimFile file = ClaimFile.read(
-                "f",
-                String.join(
-                        "\n",
-                        "claims:",
-                        "  - id: a",
-                        "    claim: log(1 + x == x",
-                        "    where: {x: real}",
-                        "    colour: red",
-                        "  - id: a",
-                        "    claim: x == x",
-                        "    where: {x: reel}",
-                        "    expect: perhaps",
-                        "  - claim: [x]",
-                        "    relation: near",
-                        "  - nothing",
-                        "  - id: good",
-                        "    claim: x == x",
-                        "    where: {x: real}"));
+        ClaimFile file = ClaimFile.read("f", """
+                claims:
+                  - id: a
+                    claim: log(1 + x == x
+                    where: {x: real}
+                    colour: red
+                  - id: a
+                    claim: x == x
+                    where: {x: reel}
+                    expect: perhaps
+                  - claim: [x]
+                    relation: near
+                  - nothing
+                  - id: good
+                    claim: x == x
+                    where: {x: real}
+                """);
         List<String> problems = file.entries().stream()
                 .flatMap(entry -> entry.problems().stream())
                 .toList();
