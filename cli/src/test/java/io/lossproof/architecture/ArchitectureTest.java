@@ -36,6 +36,7 @@ class ArchitectureTest {
             Map.entry("numeric", 100),
             Map.entry("verify", 45),
             Map.entry("reports", 40),
+            Map.entry("testing", 20),
             Map.entry("cli", 18));
 
     /** What JTE makes of the templates; not written by hand. */
@@ -69,6 +70,15 @@ class ArchitectureTest {
     void modulesDependToTheLeftOnly() {
         List<String> order = List.copyOf(MODULES.keySet());
         refuseUse((from, to) -> order.indexOf(moduleOf(to)) > order.indexOf(moduleOf(from)));
+    }
+
+    /** Its libraries are those of tests, which the program does not ship. */
+    @Test
+    void testingStandsAlone() {
+        refuseUse(
+                (from, to) -> moduleOf(to).equals("testing") && !moduleOf(from).equals("testing"));
+        refuseUse((from, to) -> moduleOf(from).equals("testing") && moduleOf(to).equals("reports"));
+        refuseUse((from, to) -> isIn(to, "net.jqwik") && !isIn(from, "io.lossproof.testing.jqwik"));
     }
 
     @Test

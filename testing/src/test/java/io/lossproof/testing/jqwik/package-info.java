@@ -1,0 +1,4 @@
+@NullMarked
+package io.lossproof.testing.jqwik;
+
+import org.jspecify.annotations.NullMarked;

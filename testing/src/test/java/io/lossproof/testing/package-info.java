@@ -1,0 +1,4 @@
+@NullMarked
+package io.lossproof.testing;
+
+import org.jspecify.annotations.NullMarked;
