@@ -47,8 +47,20 @@ class SenseOfEqualityTest {
                 "undecided | -sum(p[k]*log(q[k]), k, 1, K) == sum(q[k]*log(q[k]/p[k]), k, 1, K) | q | p: simplex(K), q: simplex(K)",
                 "refuted   | sum((z[k] - 1)^2, k, 1, K) == sum((z[k] - k)^2, k, 1, K) | z | z: vector(K)",
                 "refuted   | sum(q[k]*c[k], k, 1, 2) == -sum(q[k]*c[k], k, 1, 2) | q | q: closed-simplex(2), c: vector(2)",
-                // The only minimiser of both is 1, but no increasing function of the list relates them.
-                "undecided | (x - 1)^2 == (x - 1)^2 + (x - 1)^4 | x | x: real",
+                "proved    | (x - 1)^2 == (x - 1)^2 + (x - 1)^4 | x | x: real",
+                "proved    | l - y*log(l) == log(l) + y/l | l | y: positive, l: positive",
+                "proved    | (log(y) - log(l))^2 == (y - l)^2 | l | y: positive, l: positive",
+                // One of the minimisers, or both, is no rational number.
+                "refuted   | 3*softplus(z) - 2*z + z^2/2 == 3*softplus(z) - 2*z | z | z: real",
+                "refuted   | softplus(z) - z/3 == (z - log(2))^2 | z | z: real",
+                "refuted   | exp(x) - 2*x == exp(x) - 2*x + x^2/10^9 | x | x: real",
+                "refuted   | log(s) + v/(2*s^2) == log(s) + (v + 1/10^6)/(2*s^2) | s | s: positive, v: positive",
+                "refuted   | log(1 + (x - 1)^2) + x^2/10 == (x - 1)^2 | x | x: real",
+                "refuted   | -y*log(p) - (1 - y)*log(1 - p) == -y*log(max(p, 1/10^7)) - (1 - y)*log(1 - p) | p | p: unit, y: unit",
+                "undecided | x^4/4 - x^2/2 == (x^3 - 3*x^2 + 5*x - 5)*exp(x) | x | x: real",
+                "refuted   | exp(x) - 2*x == exp(x) - 2*x + 0*log(-1 - x^2) | x | x: real",
+                "refuted   | -sum(p[k]*log(q[k]), k, 1, K) == -sum(p[k]*log(max(q[k], 1/10000000)), k, 1, K) | q | p: simplex(K), q: simplex(K)",
+                "refuted   | sum(p[k]*log(p[k]/q[k]), k, 1, K) == sum(p[k]*log(p[k]/(q[k] + 1/1000000)), k, 1, K) | q | p: simplex(K), q: simplex(K)",
                 "undecided | sin(x) == sin(x) + sin(x)^3 | x | x: real"
             })
     void judgesTheSameMinimisers(String verdict, String statement, String parameters, String where) {
@@ -93,6 +105,10 @@ class SenseOfEqualityTest {
             value = {
                 "proved    | (y - m)^2/(2*s^2) + log(s) == (y - m)^2 | m | y: real, m: real, s: positive",
                 "proved    | sin(x)^2 == -cos(x)^2 | x | x: real",
+                "proved    | w*(logsumexp(z) - z[1]) == logsumexp(z) - z[1] | z | z: vector(3), w: positive",
+                "proved    | 3*z[1]^2 + 3*z[2]^2 + w == z[1]^2 + z[2]^2 | z | z: vector(3), w: real",
+                "refuted   | 3*z[1]^2 + 2*z[2]^2 == z[1]^2 + z[2]^2 | z | z: vector(3)",
+                "refuted   | w*(logsumexp(z) - z[1]) == logsumexp(z) - z[1] | z | z: vector(3), w: real",
                 "supported | 2*sin(2*x) == sin(x)*cos(x) + y | x | x: real, y: real",
                 "refuted   | 2*sin(2*x) == -sin(x)*cos(x) + y | x | x: real, y: real",
                 "refuted   | -(x^2) == x^2 | x | x: real",

@@ -597,7 +597,7 @@ public final class Ball {
     }
 
     /** Returns a ball that contains this ball and the other, and so everything between; unknown if one has no value. */
-    Ball hull(Ball other, int bits) {
+    public Ball hull(Ball other, int bits) {
         if (!bothFinite(other)) {
             return UNKNOWN;
         }

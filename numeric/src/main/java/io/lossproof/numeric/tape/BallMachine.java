@@ -33,8 +33,20 @@ public final class BallMachine extends ObjectMachine<Enclosure> {
 
     /** The enclosures of all outputs at a point, each with its last axis fastest. */
     public List<List<Ball>> evaluate(Inputs<Rational> point) {
+        return enclosed(point.map(Enclosure::of));
+    }
+
+    /**
+     * The enclosures of all outputs over a box: each ball contains the values at all points of the box, and is {@code
+     * UNDEFINED} only where the output is certainly undefined at all of them.
+     */
+    public List<List<Ball>> evaluateOver(Inputs<Ball> box) {
+        return enclosed(box.map(Enclosure::of));
+    }
+
+    private List<List<Ball>> enclosed(Inputs<Enclosure> inputs) {
         List<List<Ball>> results = new ArrayList<>();
-        for (List<Enclosure> values : valuesAt(point.map(Enclosure::of))) {
+        for (List<Enclosure> values : valuesAt(inputs)) {
             results.add(values.stream().map(value -> value.ball(bits)).toList());
         }
         return List.copyOf(results);

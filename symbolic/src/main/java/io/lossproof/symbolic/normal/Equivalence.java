@@ -21,6 +21,7 @@ public final class Equivalence {
 
     private static final String ROW = "row";
     private static final String ENTRY = "entry";
+    private static final int FIRST_ENTRIES = 3;
 
     private Equivalence() {}
 
@@ -85,18 +86,35 @@ public final class Equivalence {
     private static Optional<Expr> factor(Expr left, Expr right, List<String> parameters, Scope scope) {
         Scope indexed = indexed(parameters, scope);
         for (String parameter : parameters) {
-            Expr variable = variable(parameter, scope);
-            Expr above = Differentiation.derivative(left, variable);
-            Expr below = Differentiation.derivative(right, variable);
-            if (ZeroTest.zero(below, indexed).isProved()) {
-                continue;
+            for (Expr variable : variables(parameter, scope)) {
+                Expr above = Differentiation.derivative(left, variable);
+                Expr below = Differentiation.derivative(right, variable);
+                if (ZeroTest.zero(below, indexed).isProved()) {
+                    continue;
+                }
+                Optional<Expr> factor = ZeroTest.normalFormInSomeCase(Expr.divide(above, below), indexed)
+                        .filter(q -> parameters.stream().allMatch(q::isFreeOf)
+                                && q.isFreeOf(index(ROW, scope).name())
+                                && q.isFreeOf(index(ENTRY, scope).name()));
+                if (factor.isPresent()) {
+                    return factor;
+                }
             }
-            Optional<Expr> quotient = ZeroTest.normalFormInSomeCase(Expr.divide(above, below), indexed);
-            return quotient.filter(q -> parameters.stream().allMatch(q::isFreeOf)
-                    && q.isFreeOf(index(ROW, scope).name())
-                    && q.isFreeOf(index(ENTRY, scope).name()));
         }
         return Optional.empty();
+    }
+
+    /** The variable of a parameter, and the first entries of a vector of known length, which a sum may spell out. */
+    private static List<Expr> variables(String parameter, Scope scope) {
+        List<Expr> variables = new ArrayList<>();
+        Expr length = scope.vectorLength(parameter).orElse(Num.ZERO);
+        for (int k = 1;
+                k <= FIRST_ENTRIES && length instanceof Num n && n.value().compareTo(Rational.of(k)) >= 0;
+                k++) {
+            variables.add(Entry.of(parameter, Expr.num(Rational.of(k))));
+        }
+        variables.add(variable(parameter, scope));
+        return variables;
     }
 
     private static ZeroTest.Answer constantIn(

@@ -14,8 +14,9 @@ import java.util.function.UnaryOperator;
 /**
  * Proves that two formulas have the same minimisers in named parameters, for all values of the other variables: {@code
  * T(left) = c S(right) + d} with c positive, c and d free of the parameters, and T and S strictly increasing on the
- * values that the sides take. Both sides must be proved to be defined everywhere, or at the same points, so that neither
- * has a minimiser where the other has no value.
+ * values that the sides take; or, for one parameter, both sides turn from falling to rising at the same point. Both sides
+ * must be proved to be defined everywhere, or at the same points, so that neither has a minimiser where the other has no
+ * value.
  */
 public final class Minimisers {
 
@@ -96,11 +97,16 @@ public final class Minimisers {
                 }
             }
         }
+        return CommonMinimiser.of(left, right, parameters, scope).orElseGet(() -> unrelated(plain.reason()));
+    }
+
+    private static Answer unrelated(String reason) {
         return new Answer(
                 Optional.empty(),
                 "",
                 "the sides are not seen to be related by a positive factor, a constant and a strictly increasing function"
-                        + " (tried: log(t), -log(-t), exp(t), t^2, sqrt(t)): " + plain.reason());
+                        + " (tried: log(t), -log(-t), exp(t), t^2, sqrt(t)), nor to have one common minimiser: "
+                        + reason);
     }
 
     /** Any other pair is one of these with both sides composed with one more function. */

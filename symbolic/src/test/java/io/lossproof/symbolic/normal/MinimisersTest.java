@@ -72,4 +72,48 @@ class MinimisersTest {
         assertEquals("", answer.relation());
         assertTrue(!answer.reason().isEmpty());
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "l - y*log(l) == log(l) + y/l | l | y: positive, l: positive",
+                "(log(y) - log(l))^2 == (y - l)^2 | l | y: positive, l: positive",
+                "y/l - log(y/l) - 1 == (l - y)^2/l | l | y: positive, l: positive",
+                "log(s) + v/(2*s^2) == (s^2 - v)^2 | s | v: positive, s: positive",
+                "exp(z) - y*z == (z - log(y))^2 | z | z: real, y: positive",
+                "log(1 + (y - m)^2) == abs(y - m) | m | y: real, m: real",
+                "-y*log(p) - (1 - y)*log(1 - p) == (p - y)^2 | p | p: unit, y: unit",
+                "softplus(z) - z/3 == (z + log(2))^2 | z | z: real",
+                "(x - 1)^2 == (x - 1)^2 + (x - 1)^4 | x | x: real",
+                // Both fall everywhere and have no minimiser, or have it at the closed end.
+                "softplus(-z) == exp(-z) | z | z: real",
+                "x + x^3 == exp(x) | x | x: nonnegative"
+            })
+    void areTheSameWhereBothTurnAtOnePoint(String claim, String parameters, String where) {
+        Minimisers.Answer answer = same(claim, parameters, where);
+        assertTrue(answer.isProved(), answer::reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "l - y*log(l) == log(l) + (y + 1)/l | l | y: positive, l: positive",
+                "l - y*log(l) == log(l) + y/l | y, l | y: positive, l: positive",
+                "exp(z) - y*z == (z - log(y) - 1/10^9)^2 | z | z: real, y: positive",
+                "(x - 1)^2 == (x - 1)^2*(x + 1)^2 | x | x: real",
+                // The same sign of the slope everywhere, but two hollows, of which one is deeper.
+                "x^4/4 - x^2/2 == (x^3 - 3*x^2 + 5*x - 5)*exp(x) | x | x: real",
+                "(x^2 - 1)^2 == (x^2 - 1)^2 + x/10 | x | x: real",
+                // The point at which both would turn is outside of the domain for some y.
+                "(x - y)^2 == x^2 - 2*x*y + (x - y)^4 + abs(x)/100 | x | x: positive, y: real",
+                "log(1 + (x - y)^2) == (x - y)^2 + sign(x - y) | x | x: real, y: real",
+                "abs(x) + if(x == 0, 1, 0) == x^2 | x | x: real",
+                "x^2 == x^2 + 0*log(x - 1) | x | x: real",
+                "softplus(z) == exp(-z) | z | z: real"
+            })
+    void areNotTheSameWhereTheyTurnApart(String claim, String parameters, String where) {
+        assertTrue(!same(claim, parameters, where).isProved());
+    }
 }

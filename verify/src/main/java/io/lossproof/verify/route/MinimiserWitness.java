@@ -29,9 +29,18 @@ import java.util.Set;
  * @param least the smallest value of that side
  * @param there the other side at the minimiser
  * @param smaller the other side at the better point
+ * @param within an interval proved to hold all minimisers of that side, the named one near them, and the other side there
+ *     is its value at all of them; empty if the minimiser is exact
  */
 record MinimiserWitness(
-        Point others, Point minimiser, Optional<Point> better, boolean ofLeft, Ball least, Ball there, Ball smaller) {
+        Point others,
+        Point minimiser,
+        Optional<Point> better,
+        boolean ofLeft,
+        Ball least,
+        Ball there,
+        Ball smaller,
+        Optional<Bracket> within) {
 
     private static final int BITS = 256;
     private static final int ROUNDS = 3;
@@ -47,12 +56,33 @@ record MinimiserWitness(
             Rational.of(3, 4),
             Rational.of(3));
 
-    static Optional<MinimiserWitness> find(Claim claim, Point others) {
+    /** Looks closely or, much sooner done, only coarsely at minimisers that are not simple numbers. */
+    static Optional<MinimiserWitness> find(Claim claim, Point others, boolean closely) {
         return Coordinates.of(claim.in(), claim.scope(), others)
-                .flatMap(coordinates -> new Search(claim, others, coordinates).witness());
+                .flatMap(coordinates -> new Search(claim, others, coordinates).witness(closely));
+    }
+
+    private String nearby() {
+        return within.map(bracket -> "between " + shortened(bracket.low()) + " and " + shortened(bracket.high()))
+                .orElse("");
+    }
+
+    private static String shortened(Rational value) {
+        return Double.toString(value.toDouble());
+    }
+
+    private String sentenceOfBracket() {
+        return (others.names().isEmpty() ? "" : "at " + others + " ") + "all minimisers of the " + side(ofLeft)
+                + " side are proved to lie near " + minimiser + ", " + nearby() + "; the " + side(!ofLeft) + " side "
+                + better.map(point -> "is " + Enclosure.shown(there) + " there and certainly smaller, "
+                                + Enclosure.shown(smaller) + ", at " + point)
+                        .orElse("has no value there");
     }
 
     String sentence() {
+        if (within.isPresent()) {
+            return sentenceOfBracket();
+        }
         return (others.names().isEmpty() ? "" : "at " + others + " ") + "the " + side(ofLeft) + " side is smallest at "
                 + minimiser + ", which is proved; the " + side(!ofLeft) + " side is not: "
                 + better.map(point -> "it is " + Enclosure.shown(there) + " there and " + Enclosure.shown(smaller)
@@ -68,7 +98,8 @@ record MinimiserWitness(
     Counterexample counterexample() {
         Point at = joined(joined(others, minimiser), better.orElse(Point.EMPTY));
         String names = String.join(", ", minimiser.names());
-        String smallest = Enclosure.shown(least) + " at " + names + ", the smallest value";
+        String smallest = Enclosure.shown(least) + " at " + names
+                + (within.isPresent() ? ", near which all minimisers lie" : ", the smallest value");
         String other = Enclosure.shown(there) + " at " + names
                 + (better.isEmpty()
                         ? ""
@@ -108,7 +139,7 @@ record MinimiserWitness(
             this.values = Values.of(sides, scope);
         }
 
-        Optional<MinimiserWitness> witness() {
+        Optional<MinimiserWitness> witness(boolean closely) {
             List<Point> candidates = candidates();
             for (int side = 0; side < 2; side++) {
                 Optional<Point> best = best(candidates, side);
@@ -121,7 +152,32 @@ record MinimiserWitness(
                     }
                 }
             }
-            return Optional.empty();
+            return byBracket(candidates, closely);
+        }
+
+        private Optional<MinimiserWitness> byBracket(List<Point> candidates, boolean closely) {
+            if (parameters.size() != 1) {
+                return Optional.empty();
+            }
+            String parameter = parameters.get(0);
+            List<Rational> numbers = candidates.stream()
+                    .map(point -> point.scalar(parameter).orElseThrow())
+                    .toList();
+            return new BracketSearch(sides, scope, values)
+                    .find(numbers, closely)
+                    .map(found -> {
+                        Point near = Point.EMPTY.with(parameter, found.bracket().middle());
+                        Optional<Point> better = found.better().map(place -> Point.EMPTY.with(parameter, place));
+                        return new MinimiserWitness(
+                                others,
+                                coordinates.parameters(near, ""),
+                                better.map(point -> coordinates.parameters(point, "'")),
+                                found.side() == 0,
+                                found.bracket().least(),
+                                found.there(),
+                                found.smaller(),
+                                Optional.of(found.bracket()));
+                    });
         }
 
         private Ball value(int side, Point point) {
@@ -138,7 +194,8 @@ record MinimiserWitness(
                     side == 0,
                     value(side, minimiser),
                     there,
-                    better.map(point -> value(1 - side, point)).orElse(Ball.UNDEFINED));
+                    better.map(point -> value(1 - side, point)).orElse(Ball.UNDEFINED),
+                    Optional.empty());
         }
 
         private boolean mayBeSmallestOnOneSideOnly(Point minimiser, List<Point> candidates, int side) {

@@ -8,6 +8,7 @@ import io.lossproof.numeric.tape.Output;
 import io.lossproof.numeric.tape.Tape;
 import io.lossproof.symbolic.domain.Scope;
 import io.lossproof.symbolic.expr.Expr;
+import io.lossproof.symbolic.expr.Rational;
 import java.util.List;
 
 /** Several scalar formulas in certified arithmetic at one point. */
@@ -31,5 +32,17 @@ final class Values {
         return BallMachine.of(tape, bits).evaluate(new Inputs<>(point.scalars(), point.vectors())).stream()
                 .map(values -> values.get(0))
                 .toList();
+    }
+
+    /** The values where one variable lies between two numbers, the only variable of the formulas. */
+    List<Ball> over(String variable, Rational low, Rational high, int bits) {
+        Ball ball = ball(low, bits).hull(ball(high, bits), bits);
+        return BallMachine.of(tape, bits).evaluateOver(Inputs.of(variable, ball)).stream()
+                .map(values -> values.get(0))
+                .toList();
+    }
+
+    private static Ball ball(Rational value, int bits) {
+        return Ball.of(value.numerator(), value.denominator(), bits);
     }
 }
