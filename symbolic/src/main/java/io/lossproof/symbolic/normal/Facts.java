@@ -175,7 +175,28 @@ public final class Facts {
         }
         Map<Polynomial, Range> more = new HashMap<>(known);
         more.merge(scaled.primitive, own, Range::and);
-        return new Facts(scope, more, unequal);
+        Facts facts = new Facts(scope, more, unequal);
+        return scaled.primitive.isMonomial() ? facts.assumingSignOfBase(scaled.primitive, own) : facts;
+    }
+
+    /** An odd power has the sign of its base. */
+    private Facts assumingSignOfBase(Polynomial power, Range range) {
+        Monomial monomial = power.terms().keySet().iterator().next();
+        for (Map.Entry<Expr, Rational> factor : monomial.exponents().entrySet()) {
+            Rational exponent = factor.getValue();
+            boolean odd = exponent.isInteger()
+                    && exponent.signum() > 0
+                    && exponent.numerator().testBit(0);
+            if (odd && !exponent.isOne() && monomial.exponents().size() == 1) {
+                if (range.isNonnegative()) {
+                    return assuming(factor.getKey(), range.isPositive() ? Range.POSITIVE : Range.NONNEGATIVE);
+                }
+                if (range.isNonpositive()) {
+                    return assuming(factor.getKey(), range.isNegative() ? Range.NEGATIVE : Range.NONNEGATIVE.negate());
+                }
+            }
+        }
+        return this;
     }
 
     /** A polynomial as factor times primitive polynomial. */
@@ -499,7 +520,7 @@ public final class Facts {
             case BETA -> Range.POSITIVE;
             case BINOMIAL -> binomial(x, range(a.get(1)), range(Expr.subtract(a.get(0), a.get(1))));
             case TRIGAMMA -> x.isPositive() ? Range.POSITIVE : Range.ALL;
-            case BESSELI -> range(a.get(1)).isPositive() ? Range.POSITIVE : Range.ALL;
+            case BESSELI -> bessel(a.get(0), range(a.get(1)));
             case KRONECKERDELTA -> Range.of(Rational.ZERO, false, Rational.ONE, false);
             case FLOOR -> x.isNonnegative() ? Range.NONNEGATIVE : Range.ALL;
             case XLOGY ->
@@ -511,6 +532,14 @@ public final class Facts {
                         : Range.ALL;
             default -> Range.ALL;
         };
+    }
+
+    /** The power series of I_n has positive coefficients; that of I_0 begins with 1 and has even powers only. */
+    private static Range bessel(Expr order, Range x) {
+        if (order.equals(Num.ZERO)) {
+            return Range.above(Rational.ONE, x.excludesZero());
+        }
+        return x.isPositive() ? Range.POSITIVE : x.isNonnegative() ? Range.NONNEGATIVE : Range.ALL;
     }
 
     private static Range logarithm(Op op, Expr argument, Range x) {

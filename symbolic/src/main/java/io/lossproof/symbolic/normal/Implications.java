@@ -1,6 +1,7 @@
 package io.lossproof.symbolic.normal;
 
 import io.lossproof.symbolic.expr.Apply;
+import io.lossproof.symbolic.expr.Const;
 import io.lossproof.symbolic.expr.Expr;
 import io.lossproof.symbolic.expr.Num;
 import io.lossproof.symbolic.expr.Op;
@@ -146,6 +147,11 @@ final class Implications {
             case FLOOR -> {
                 atLeast(first, atom, false, waiting);
                 atLeast(atom, Expr.subtract(first, Num.ONE), true, waiting);
+            }
+            case ARCTAN -> {
+                Expr quarter = Expr.divide(Const.PI, Num.TWO);
+                atLeast(quarter, atom, true, waiting);
+                atLeast(atom, Expr.negate(quarter), true, waiting);
             }
             case EXP -> atLeast(atom, Expr.add(Num.ONE, first), false, waiting);
             case LOG -> {

@@ -1,8 +1,10 @@
 package io.lossproof.symbolic.normal;
 
+import io.lossproof.symbolic.expr.Apply;
 import io.lossproof.symbolic.expr.Cond;
 import io.lossproof.symbolic.expr.Expr;
 import io.lossproof.symbolic.expr.Num;
+import io.lossproof.symbolic.expr.Op;
 import io.lossproof.symbolic.expr.Rational;
 import io.lossproof.symbolic.expr.Relation;
 import java.util.ArrayList;
@@ -67,6 +69,12 @@ final class Inherited {
     }
 
     private boolean follows(Cond cond) {
+        if (cond instanceof Cond.Compare absolute && absolute.right().equals(Num.ZERO)) {
+            Optional<Expr> inside = insideAbsolute(absolute);
+            if (inside.isPresent()) {
+                return follows(Cond.nonzero(inside.get()));
+            }
+        }
         Optional<Expr> noPole = argumentThatIsNoPole(cond);
         if (noPole.isPresent()) {
             Fraction value = normaliser.of(noPole.get());
@@ -89,6 +97,14 @@ final class Inherited {
                 .flatMap(Inherited::signed)
                 .map(positive::contains)
                 .orElse(false);
+    }
+
+    /** {@code |u| > 0} and {@code |u| != 0} say that u is not 0. */
+    private static Optional<Expr> insideAbsolute(Cond.Compare compare) {
+        boolean isStrict = compare.relation() == Relation.GREATER || compare.relation() == Relation.UNEQUAL;
+        return isStrict && compare.left() instanceof Apply abs && abs.op() == Op.ABS
+                ? Optional.of(abs.argument(0))
+                : Optional.empty();
     }
 
     /** Whether a value lies a number of steps above one that is no pole: then it is none, and not 0. */

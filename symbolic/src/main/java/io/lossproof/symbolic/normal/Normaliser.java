@@ -773,9 +773,42 @@ final class Normaliser implements Expr.Visitor<Fraction> {
 
     private Fraction maximum(Reduce reduce) {
         Optional<List<Expr>> literal = literalTerms(reduce);
-        return literal.isPresent() && !literal.get().isEmpty()
-                ? extreme(literal.get(), 1)
-                : Fraction.atom(canonicalBinder(reduce));
+        return literal.isPresent() && !literal.get().isEmpty() ? extreme(literal.get(), 1) : openMaximum(reduce);
+    }
+
+    /** What does not depend on the index stands outside, as does a positive factor. */
+    private Fraction openMaximum(Reduce reduce) {
+        Sym index = openIndex();
+        Fraction body = inside(index, reduce.lower(), reduce.upper()).of(reduce.bodyAt(index));
+        Polynomial outside = Polynomial.ZERO;
+        if (body.isPolynomial()) {
+            for (Map.Entry<Monomial, Rational> term : body.numerator().terms().entrySet()) {
+                if (term.getKey().toExpr().isFreeOf(index.name())) {
+                    outside = outside.plus(Polynomial.of(term.getKey(), term.getValue()));
+                }
+            }
+        }
+        Polynomial bound = body.numerator().minus(outside);
+        if (!body.isPolynomial() || bound.isZero()) {
+            return body.isPolynomial() ? Fraction.of(outside) : Fraction.atom(canonicalBinder(reduce));
+        }
+        Rational scale = bound.scale();
+        Monomial factor = nonnegativeFactor(bound.content(), index);
+        Expr rest = Canonical.form(
+                bound.times(scale.reciprocal()).times(factor.inverse()).toExpr());
+        Expr largest = closed(reduce.kind(), index, canonical(reduce.lower()), canonical(reduce.upper()), rest);
+        return Fraction.of(outside)
+                .plus(Fraction.atom(largest).times(Fraction.of(factor)).times(scale));
+    }
+
+    /** What does not depend on an index and is at least 0. */
+    private Monomial nonnegativeFactor(Monomial content, Sym index) {
+        Map<Expr, Rational> taken = new HashMap<>(content.exponents());
+        taken.entrySet()
+                .removeIf(power -> !power.getKey().isFreeOf(index.name())
+                        || power.getValue().signum() < 0
+                        || !facts.isNonnegative(power.getKey()));
+        return Monomial.of(taken);
     }
 
     private Expr canonicalBinder(Reduce reduce) {

@@ -3,6 +3,7 @@ package io.lossproof.symbolic.normal;
 import io.lossproof.symbolic.domain.Domain;
 import io.lossproof.symbolic.expr.Expr;
 import io.lossproof.symbolic.expr.Num;
+import io.lossproof.symbolic.expr.Rational;
 import io.lossproof.symbolic.expr.Reduce;
 import io.lossproof.symbolic.expr.Sym;
 import java.util.ArrayList;
@@ -22,8 +23,18 @@ final class PositivityProver {
     private static final int MOST_ATTEMPTS = 4000;
     private static final List<String> INDICES = List.of("k", "i", "j", "l", "m", "n", "r", "s", "u", "v");
 
+    private final int most;
     private int attempts;
     private Optional<CaseSplit> split = Optional.empty();
+
+    PositivityProver() {
+        this(MOST_ATTEMPTS);
+    }
+
+    /** A prover that gives up after so many attempts. */
+    PositivityProver(int most) {
+        this.most = most;
+    }
 
     /** The first distinction of cases without which there is no normal form of the whole formula. */
     Optional<CaseSplit> split() {
@@ -35,7 +46,7 @@ final class PositivityProver {
     }
 
     private Optional<Certificate> prove(Expr formula, boolean strict, Facts facts, int depth) {
-        if (depth > DEEPEST || ++attempts > MOST_ATTEMPTS) {
+        if (depth > DEEPEST || ++attempts > most) {
             return Optional.empty();
         }
         Range range = facts.range(formula);
@@ -47,6 +58,7 @@ final class PositivityProver {
             return inBothCases(formula, zero.get(), strict, facts, depth);
         }
         return byNormalForm(formula, strict, facts, depth)
+                .or(() -> byFunctionBounds(formula, strict, facts, depth))
                 .or(() -> termByTerm(formula, strict, facts, depth))
                 .or(() -> byBounds(formula, strict, facts, depth))
                 .or(() -> abstractly(formula, strict, facts, depth));
@@ -77,6 +89,50 @@ final class PositivityProver {
             }
             return Optional.empty();
         } catch (NoNormalFormException e) {
+            return Optional.empty();
+        }
+    }
+
+    // ---- functions --------------------------------------------------------------------------------------------------
+
+    /** With a bound in place of a function that the formula is linear in. */
+    private Optional<Certificate> byFunctionBounds(Expr formula, boolean strict, Facts facts, int depth) {
+        for (Expr function : FunctionBounds.functions(formula)) {
+            FunctionBounds.Bounds bounds = FunctionBounds.of(function, formula, facts);
+            Optional<Linear> linear = bounds.isEmpty() ? Optional.empty() : Linear.in(function, formula, facts);
+            if (linear.isEmpty()) {
+                continue;
+            }
+            Fraction slope = linear.get().slope();
+            Signs signs = new Signs(facts);
+            Optional<Certificate> rising = signs.nonnegative(slope, false);
+            Optional<Certificate> sign =
+                    rising.isPresent() ? rising : signs.nonnegative(slope.times(Rational.MINUS_ONE), false);
+            if (sign.isEmpty()) {
+                continue;
+            }
+            for (FunctionBounds.Bound bound : rising.isPresent() ? bounds.lower() : bounds.upper()) {
+                Optional<Certificate> found =
+                        byFunctionBound(linear.get(), bound, strict, sign.get().strict(), facts, depth);
+                if (found.isPresent()) {
+                    String method = "by the bound " + bound.value() + " of " + function;
+                    return found.map(certificate -> certificate.after(List.of(method)));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Certificate> byFunctionBound(
+            Linear linear, FunctionBounds.Bound bound, boolean strict, boolean isNonzero, Facts facts, int depth) {
+        try {
+            boolean strictly = bound.strict() && isNonzero;
+            Fraction at = new Normaliser(facts, new LinkedHashSet<>()).of(bound.value());
+            Expr value =
+                    Canonical.form(linear.slope().times(at).plus(linear.rest()).toExpr());
+            return prove(value, strict && !strictly, facts, depth + 1)
+                    .map(found -> strictly ? found.madeStrict("the bound is strict") : found);
+        } catch (NoNormalFormException | CaseSplit e) {
             return Optional.empty();
         }
     }
@@ -166,7 +222,7 @@ final class PositivityProver {
 
     private Optional<Certificate> byBounds(Expr formula, boolean strict, Facts facts, int depth) {
         for (LowerBound bound : bounds(formula, facts, depth)) {
-            if (++attempts > MOST_ATTEMPTS) {
+            if (++attempts > most) {
                 return Optional.empty();
             }
             Optional<Certificate> found = signOf(bound, strict, facts);
@@ -181,7 +237,7 @@ final class PositivityProver {
         try {
             Fraction value = new Normaliser(facts, new LinkedHashSet<>()).of(bound.value());
             Optional<Certificate> found =
-                    new Signs(facts).nonnegative(value).map(certificate -> certificate.after(bound.methods()));
+                    new Signs(facts).nonnegative(value, true, 0).map(certificate -> certificate.after(bound.methods()));
             if (found.isPresent() && !found.get().suffices(strict)) {
                 Certificate weak = found.get();
                 return bound.gaps().stream()
@@ -265,7 +321,7 @@ final class PositivityProver {
         }
         ZeroCase vanishing = zero.get();
         return ofTerms(body, vanishing.positive(facts), depth).stream()
-                .filter(bound -> ++attempts <= MOST_ATTEMPTS)
+                .filter(bound -> ++attempts <= most)
                 .filter(bound -> prove(vanishing.at(Expr.subtract(body, bound.value())), false, facts, depth + 1)
                         .isPresent())
                 .toList();

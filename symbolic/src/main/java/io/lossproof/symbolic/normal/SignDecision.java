@@ -3,6 +3,7 @@ package io.lossproof.symbolic.normal;
 import io.lossproof.symbolic.expr.Cond;
 import io.lossproof.symbolic.expr.Expr;
 import io.lossproof.symbolic.expr.Num;
+import io.lossproof.symbolic.expr.Rational;
 import io.lossproof.symbolic.expr.Relation;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -38,7 +39,11 @@ final class SignDecision {
         int sign = form.sign() == 0 ? 1 : form.sign();
         for (Polynomial factor : form.factors()) {
             Set<Integer> signs = facts.signs(factor);
-            if (signs.contains(1) && signs.contains(-1)) {
+            boolean isOpen = signs.contains(1) && signs.contains(-1);
+            if (isOpen && SumOfSquares.isNonnegative(factor, facts)) {
+                continue;
+            }
+            if (isOpen && !SumOfSquares.isNonnegative(factor.times(Rational.MINUS_ONE), facts)) {
                 throw new CaseSplit(formula(factor), CaseSplit.Kind.WEAK);
             }
             sign *= signs.contains(-1) ? -1 : 1;

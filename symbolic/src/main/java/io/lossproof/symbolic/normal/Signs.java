@@ -16,6 +16,8 @@ import java.util.Optional;
  */
 final class Signs {
 
+    private static final int MOST_ROOTS = 2;
+
     private final Facts facts;
 
     Signs(Facts facts) {
@@ -29,6 +31,11 @@ final class Signs {
 
     /** The same; {@code sums} says whether products of indexed sums may be bounded. */
     Optional<Certificate> nonnegative(Fraction fraction, boolean sums) {
+        return nonnegative(fraction, sums, MOST_ROOTS);
+    }
+
+    /** The same; {@code roots} says how many square roots may be squared away. */
+    Optional<Certificate> nonnegative(Fraction fraction, boolean sums, int roots) {
         if (fraction.isZero()) {
             return Optional.of(Certificate.of(false, "the terms that are left cancel"));
         }
@@ -37,7 +44,7 @@ final class Signs {
             return Optional.of(Certificate.of(range.isPositive(), "by the ranges of the terms"));
         }
         int sign = denominatorSign(fraction);
-        return sign == 0 ? Optional.empty() : polynomial(fraction.numerator().times(Rational.of(sign)), sums);
+        return sign == 0 ? Optional.empty() : polynomial(fraction.numerator().times(Rational.of(sign)), sums, roots);
     }
 
     /** Of the product of the denominators: 1, -1, or 0 where it is not known. */
@@ -63,7 +70,7 @@ final class Signs {
                 || SumOfSquares.of(polynomial, facts).isPresent();
     }
 
-    private Optional<Certificate> polynomial(Polynomial polynomial, boolean sums) {
+    private Optional<Certificate> polynomial(Polynomial polynomial, boolean sums, int roots) {
         Monomial shared = polynomial.content();
         Map<Expr, Rational> taken = new HashMap<>();
         int sign = 1;
@@ -85,7 +92,7 @@ final class Signs {
             nonzero &= exponent.signum() <= 0 || facts.holds(Cond.nonzero(atom)) || given(atom);
         }
         Polynomial left = polynomial.times(Monomial.of(taken).inverse()).times(Rational.of(sign));
-        Optional<Certificate> found = withoutSharedFactor(left, sums);
+        Optional<Certificate> found = withoutSharedFactor(left, sums, roots);
         boolean positiveFactor = nonzero;
         return found.map(certificate -> positiveFactor ? certificate : new Certificate(false, certificate.methods()));
     }
@@ -94,13 +101,15 @@ final class Signs {
         return Inequations.given(facts).contains(Polynomial.of(atom));
     }
 
-    private Optional<Certificate> withoutSharedFactor(Polynomial polynomial, boolean sums) {
+    private Optional<Certificate> withoutSharedFactor(Polynomial polynomial, boolean sums, int roots) {
         Range range = facts.range(Canonical.form(polynomial.toExpr()));
         if (range.isNonnegative()) {
             return Optional.of(Certificate.of(range.isPositive(), "by the ranges of the terms"));
         }
-        Optional<Certificate> squares = SumOfSquares.of(polynomial, facts);
-        return squares.isPresent() || !sums ? squares : afterCauchySchwarz(polynomial);
+        Optional<Certificate> found = SumOfSquares.of(polynomial, facts)
+                .or(() -> GeometricMean.nonnegative(polynomial, facts))
+                .or(() -> roots > 0 ? Radicals.nonnegative(polynomial, facts, roots - 1) : Optional.empty());
+        return found.isPresent() || !sums ? found : afterCauchySchwarz(polynomial);
     }
 
     private Optional<Certificate> afterCauchySchwarz(Polynomial polynomial) {

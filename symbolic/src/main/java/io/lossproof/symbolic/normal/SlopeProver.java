@@ -4,6 +4,7 @@ import io.lossproof.symbolic.calculus.Differentiation;
 import io.lossproof.symbolic.domain.Domain;
 import io.lossproof.symbolic.expr.Apply;
 import io.lossproof.symbolic.expr.Expr;
+import io.lossproof.symbolic.expr.Num;
 import io.lossproof.symbolic.expr.Op;
 import io.lossproof.symbolic.expr.Rational;
 import io.lossproof.symbolic.expr.Sym;
@@ -26,6 +27,9 @@ final class SlopeProver {
 
     private static final int DEEPEST = 3;
     private static final int MOST_ATTEMPTS = 40;
+    /** At the place to start from, so many attempts are enough. */
+    private static final int MOST_BOUNDS = 40;
+
     private static final List<Rational> NUMBERS =
             List.of(Rational.ZERO, Rational.ONE, Rational.HALF, Rational.MINUS_ONE);
 
@@ -66,8 +70,6 @@ final class SlopeProver {
         private final Sym variable;
         private final Facts facts;
         private final Range interval;
-        /** All values of the variable between the ends of its interval, whatever else is known of it. */
-        private final Facts free;
 
         private final int depth;
         private Optional<Expr> slope = Optional.empty();
@@ -78,7 +80,6 @@ final class SlopeProver {
             this.facts = facts;
             this.depth = depth;
             this.interval = facts.range(variable);
-            this.free = facts.forgetting(variable.name(), closed(interval));
         }
 
         Optional<Certificate> prove(boolean strict) {
@@ -114,15 +115,17 @@ final class SlopeProver {
         }
 
         private Optional<Certificate> from(Expr at, boolean strict) {
-            Range place = free.range(at);
-            if (!contains(closed(interval), place)) {
+            Range whole = reaching(at);
+            // All values of the variable between the ends of its interval, whatever else is known of it.
+            Facts free = facts.forgetting(variable.name(), whole);
+            if (!contains(whole, free.range(at))) {
                 return Optional.empty();
             }
             Expr distance =
                     Canonical.form(Polynomial.light(Expr.subtract(variable, at)).toExpr());
             boolean isAway = facts.excludes(distance, Range.point(Rational.ZERO));
             Optional<Certificate> value = atLeast(formula.substitute(variable, at), strict && !isAway, free);
-            if (value.isEmpty() || !isSmooth(formula)) {
+            if (value.isEmpty() || !isSmooth(formula, free)) {
                 return Optional.empty();
             }
             boolean strictly = strict && !value.get().strict();
@@ -150,7 +153,21 @@ final class SlopeProver {
             return found;
         }
 
-        private boolean isSmooth(Expr expr) {
+        /** The interval of the variable, closed at an end that is the place to start from. */
+        private Range reaching(Expr at) {
+            if (!(at instanceof Num number)) {
+                return interval;
+            }
+            boolean isLower = interval.lower().equals(Optional.of(number.value()));
+            boolean isUpper = interval.upper().equals(Optional.of(number.value()));
+            return new Range(
+                    interval.lower(),
+                    interval.lowerOpen() && !isLower,
+                    interval.upper(),
+                    interval.upperOpen() && !isUpper);
+        }
+
+        private boolean isSmooth(Expr expr, Facts free) {
             return isDefined(expr, free) && Continuity.isProved(expr, List.of(variable.name()), free.scope());
         }
 
@@ -197,7 +214,7 @@ final class SlopeProver {
             if (!isDefined(value, there)) {
                 return Optional.empty();
             }
-            Optional<Certificate> found = new PositivityProver().prove(value, strict, there);
+            Optional<Certificate> found = new PositivityProver(MOST_BOUNDS).prove(value, strict, there);
             return found.isPresent() || value.freeNames().isEmpty()
                     ? found
                     : SlopeProver.this.prove(value, strict, there, depth + 1);
@@ -207,14 +224,6 @@ final class SlopeProver {
     private static boolean isDefined(Expr expr, Facts facts) {
         return Obligation.of(expr, facts).stream()
                 .allMatch(obligation -> ZeroTest.proves(obligation.cond(), obligation.facts()));
-    }
-
-    private static Range closed(Range range) {
-        return new Range(
-                range.lower(),
-                range.lower().isEmpty(),
-                range.upper(),
-                range.upper().isEmpty());
     }
 
     private static boolean contains(Range outer, Range inner) {

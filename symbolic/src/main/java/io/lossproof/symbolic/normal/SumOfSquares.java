@@ -39,7 +39,18 @@ final class SumOfSquares {
                 .or(() -> new SumOfSquares(facts).certificate(polynomial, true));
     }
 
+    /** That the polynomial is at least 0; whether it is positive is not asked. */
+    static boolean isNonnegative(Polynomial polynomial, Facts facts) {
+        return new SumOfSquares(facts).sum(polynomial, false).isPresent()
+                || new SumOfSquares(facts).sum(polynomial, true).isPresent();
+    }
+
     private Optional<Certificate> certificate(Polynomial polynomial, boolean dropping) {
+        return sum(polynomial, dropping).map(squares -> Certificate.of(strictRest || formIsPositive(), text(squares)));
+    }
+
+    /** The squares, beside terms that are not negative. */
+    private Optional<List<Polynomial>> sum(Polynomial polynomial, boolean dropping) {
         Map<Monomial, Rational> others = new LinkedHashMap<>();
         List<Rational> diagonal = new ArrayList<>();
         polynomial.terms().forEach((monomial, coefficient) -> {
@@ -63,7 +74,7 @@ final class SumOfSquares {
                 return Optional.empty();
             }
         }
-        return squares().map(squares -> Certificate.of(strictRest || formIsPositive(), text(squares)));
+        return squares();
     }
 
     /** Puts a term beside the diagonal, or leaves it out where it is not negative. */

@@ -195,6 +195,9 @@ final class Trigonometry {
 
     /** Odd; of x and 1/x of known sign, one stands for both; 1 and the square roots of 3 and 1/3 have their values. */
     Fraction arctan(Expr argument) {
+        if (argument instanceof Apply tan && tan.op() == Op.TAN && isInMainBranch(tan.argument(0))) {
+            return normaliser.of(tan.argument(0));
+        }
         Fraction value = normaliser.of(argument);
         if (value.isZero()) {
             return Fraction.ZERO;
@@ -202,6 +205,12 @@ final class Trigonometry {
         Arguments.Multiple multiple = Arguments.Multiple.of(value);
         Rational sign = Rational.of(multiple.factor().signum());
         return arctanOf(multiple.direction().times(multiple.factor().abs())).times(sign);
+    }
+
+    /** Whether an angle lies between -π/2 and π/2, where the arctangent inverts the tangent. */
+    private boolean isInMainBranch(Expr angle) {
+        Expr quarter = Expr.divide(Const.PI, Num.TWO);
+        return facts.isPositive(Expr.add(angle, quarter)) && facts.isPositive(Expr.subtract(quarter, angle));
     }
 
     private Fraction arctanOf(Fraction value) {

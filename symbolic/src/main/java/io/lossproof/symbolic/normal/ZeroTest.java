@@ -10,6 +10,7 @@ import io.lossproof.symbolic.expr.Expr;
 import io.lossproof.symbolic.expr.Num;
 import io.lossproof.symbolic.expr.Piecewise;
 import io.lossproof.symbolic.expr.Rational;
+import io.lossproof.symbolic.expr.Relation;
 import io.lossproof.symbolic.expr.Sym;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -29,6 +30,7 @@ public final class ZeroTest {
     private static final int MOST_LEAVES = 400;
     private static final int DEEPEST = 14;
     private static final int MOST_INSTANCES = 64;
+    private static final int MOST_VALUES = 4;
 
     private final List<String> cases = new ArrayList<>();
     private final Set<String> conditions = new LinkedHashSet<>();
@@ -285,14 +287,41 @@ public final class ZeroTest {
             return;
         }
         Facts assumed = facts.assuming(value, range);
-        Optional<Rational> only = assumed.range(value).onlyValue();
-        if (only.isPresent()) {
-            Expr difference = Canonical.form(
-                    Polynomial.light(Expr.subtract(value, Expr.num(only.get()))).toExpr());
-            zeroCase(left, right, facts, depth, extended(label, value + " = " + only.get()), difference);
+        List<Rational> few = fewValues(value, assumed);
+        if (!few.isEmpty()) {
+            for (Rational only : few) {
+                Expr difference = Canonical.form(
+                        Polynomial.light(Expr.subtract(value, Expr.num(only))).toExpr());
+                zeroCase(left, right, facts, depth, extended(label, value + " = " + only), difference);
+            }
             return;
         }
         explore(left, right, assumed, depth + 1, extended(label, value + sign));
+    }
+
+    /** All values that a formula may have, if they are few integers, or one number; otherwise none. */
+    private static List<Rational> fewValues(Expr value, Facts facts) {
+        Range range = facts.range(value);
+        Optional<Rational> only = range.onlyValue();
+        if (only.isPresent()) {
+            return List.of(only.get());
+        }
+        Range integers = range.toIntegers();
+        boolean isInteger = Polynomial.light(value).terms().entrySet().stream()
+                .allMatch(term -> term.getValue().isInteger()
+                        && facts.isInteger(term.getKey().toExpr()));
+        if (!isInteger || integers.lower().isEmpty() || integers.upper().isEmpty()) {
+            return List.of();
+        }
+        List<Rational> values = new ArrayList<>();
+        Rational last = integers.upper().get();
+        for (Rational at = integers.lower().get(); at.compareTo(last) <= 0; at = at.add(Rational.ONE)) {
+            if (values.size() >= MOST_VALUES) {
+                return List.of();
+            }
+            values.add(at);
+        }
+        return values;
     }
 
     /** Solves {@code value = 0} for a symbol and puts the solution in. */
@@ -452,7 +481,8 @@ public final class ZeroTest {
             if (!known
                     && !proves(obligation.cond(), obligation.facts())
                     && !(obligation.binders().isEmpty()
-                            && new Inherited(sharedConds, leftDefined).implies(obligation.cond()))) {
+                            && (new Inherited(sharedConds, leftDefined).implies(obligation.cond())
+                                    || isForced(obligation)))) {
                 splitPowers(obligation);
                 throw new NoNormalFormException("that the right side is defined wherever the left side is, needs "
                         + obligation.cond() + ", which is not proved");
@@ -461,6 +491,15 @@ public final class ZeroTest {
                 conditions.add(obligation.shown());
             }
         }
+    }
+
+    /** Whether what is known contradicts that a comparison fails. */
+    private static boolean isForced(Obligation obligation) {
+        if (!(obligation.cond() instanceof Cond.Compare compare) || compare.relation() == Relation.UNEQUAL) {
+            return false;
+        }
+        Facts otherwise = obligation.facts().assuming(compare.negate());
+        return otherwise.areContradictory() || otherwise.areInconsistent();
     }
 
     /** Where a power is defined depends on the sign of its base: each case by itself. */

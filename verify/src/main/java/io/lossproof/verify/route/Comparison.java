@@ -98,6 +98,11 @@ final class Comparison {
         }
     }
 
+    /** Whether the first precision is enough to see that the sides are not related so. */
+    boolean failsAt(Point point) {
+        return at(point, FIRST_BITS).outcome() == Outcome.DIFFERENT;
+    }
+
     private Result at(Point point, int bits) {
         List<List<Ball>> values = machine(bits).evaluate(exact(point));
         Ball left = values.get(0).get(0);

@@ -83,6 +83,25 @@ public final class Enclosure implements Route {
         }
     }
 
+    /** Whether one of a few points refutes a claim for certain; for one about families nothing is said. */
+    static boolean isRefutedSoon(Claim claim, long seed) {
+        if (Instances.areNeeded(claim)) {
+            return false;
+        }
+        try {
+            Claim explicit = carriedOut(claim);
+            Comparison comparison = Comparison.of(explicit);
+            return PointSampler.of(claim.scope(), List.of(explicit.left(), explicit.right()), seed)
+                    .with(comparison.judge())
+                    .sample(FEWEST_POINTS)
+                    .points()
+                    .stream()
+                    .anyMatch(stratified -> comparison.failsAt(stratified.point()));
+        } catch (UnsupportedDomainException | Differentiation.NoDerivativeException | IllegalArgumentException e) {
+            return false;
+        }
+    }
+
     /**
      * Formulas that are equal up to a constant have equal gradients, so a point where these differ refutes both. In a
      * gradient the entries of a probability vector are free variables; a constant is one along the simplex.
@@ -225,7 +244,8 @@ public final class Enclosure implements Route {
     /** At equal values where points could not be decided; and at the smallest gap of an inequality. */
     private Optional<Evidence> whereSidesTouch(Claim claim, Comparison comparison, Tally tally, Sample sample) {
         List<Point> candidates = new ArrayList<>();
-        if (tally.undecided > 0) {
+        boolean isStrict = claim.relation() == Relation.LESS || claim.relation() == Relation.GREATER;
+        if (tally.undecided > 0 || isStrict) {
             candidates.addAll(Diagonal.points(claim.scope(), comparison.judge()));
         }
         if (claim.relation() != Relation.EQUAL && !sample.exhaustive()) {

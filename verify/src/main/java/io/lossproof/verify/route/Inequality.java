@@ -28,6 +28,10 @@ public final class Inequality implements Route {
                 || claim.integratedOver().isPresent()) {
             return Optional.empty();
         }
+        if (Enclosure.isRefutedSoon(claim, seed)) {
+            return Optional.of(
+                    new Evidence.Undecided(name(), "it fails at a point, so that no proof is sought", Map.of()));
+        }
         SignTest.Answer answer = SignTest.compare(claim.left(), claim.relation(), claim.right(), claim.scope());
         return Optional.of(answer.proof()
                 .<Evidence>map(proof -> new Evidence.Proved(name(), proof.summary(), facts(proof)))
