@@ -162,4 +162,13 @@ class NearestRelationTest {
         assertEquals(Verdict.REFUTED, finding.verdict());
         assertEquals(nearest, finding.nearest().orElse("none"));
     }
+
+    /** A case that could not be told apart was once thrown out of the whole run. */
+    @Test
+    void isLookedForWhereAPowerIsDefinedInSomeCasesOnly() {
+        Finding finding = Claims.examined(
+                "log1mexp(-factorial(n))^(-1) + y == (log1mexp(-gamma(n + 1)) + 1)^log1p(exp(-1) - 1) + y",
+                "y: real, n: natural");
+        assertEquals(Verdict.REFUTED, finding.verdict());
+    }
 }

@@ -110,6 +110,8 @@ public final class ZeroTest {
             return new Answer(Optional.of(new Proof(List.of(), List.copyOf(test.conditions), 0, 0)), "");
         } catch (NoNormalFormException | Differentiation.NoDerivativeException e) {
             return Answer.none(String.valueOf(e.getMessage()));
+        } catch (CaseSplit split) {
+            return Answer.none("where both are defined depends on the sign of " + split.value());
         }
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.lossproof.symbolic.domain.Scope;
 import io.lossproof.symbolic.expr.Expr;
+import io.lossproof.symbolic.expr.Num;
 import io.lossproof.symbolic.syntax.Parser;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -111,5 +112,13 @@ class ZeroTestTest {
         ZeroTest.Answer answer = judge("(a + b + c + d + f)^60 == 1", "a: real, b: real, c: real, d: real, f: real");
         assertFalse(answer.isProved());
         assertTrue(answer.reason().contains("more than"), answer::reason);
+    }
+
+    @Test
+    void definednessThatDependsOnASignIsNotProved() {
+        Scope scope = Parser.scope("x: real, y: real");
+        Expr power = Parser.expression("x^y", scope);
+        assertFalse(ZeroTest.definedWhere(Num.ZERO, power, scope).isProved());
+        assertTrue(ZeroTest.definedWhere(power, power, scope).isProved());
     }
 }
