@@ -37,6 +37,7 @@ class ExaminerTest {
                 "refuted   | l - xlogy(y, l) == l - y*log(l) | y: natural, l: nonnegative",
                 "refuted   | xlog1py(k, -p) == k*log(1 - p) | k: natural, p: (0, 1]",
                 "refuted   | sign(x) == D(abs(x), x) | x: real",
+                "refuted   | D(max(0, 1 - t*z), z) == if(t*z < 1, t, 0) | t: {-1, 1}, z: real",
                 "refuted   | p*log(d) + q*log(1 - d) < p*log(p/(p + q)) + q*log(q/(p + q)) | p: positive, q: positive, d: unit",
                 "supported | 2*abs(x) == D(x*abs(x), x) | x: real",
                 "proved    | max(log(p), -100) == log(max(p, exp(-100))) | p: unit",

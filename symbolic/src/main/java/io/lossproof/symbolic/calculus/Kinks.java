@@ -35,7 +35,7 @@ public final class Kinks {
     private static Expr decided(Expr derivative) {
         Set<Expr> kinks = new LinkedHashSet<>();
         collect(derivative, kinks);
-        if (kinks.size() != 1) {
+        if (kinks.size() != 1 || kinks.contains(Const.UNDEFINED)) {
             return derivative;
         }
         Expr at = kinks.iterator().next();
