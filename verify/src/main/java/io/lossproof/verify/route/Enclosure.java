@@ -267,20 +267,23 @@ public final class Enclosure implements Route {
                     ? new Evidence.Proved(name(), detail + ", with certainty", facts)
                     : new Evidence.Supported(name(), detail + " to " + tally.bits + " bits", facts, true);
         }
-        if (tally.valid >= FEWEST_POINTS) {
+        if (tally.valid >= FEWEST_POINTS && 2 * tally.undecided <= tally.valid) {
             return new Evidence.Supported(
                     name(), "agrees at " + tally.valid + " points, to " + tally.bits + " bits", facts, true);
         }
         return new Evidence.Undecided(name(), vacuity(tally, sample), facts);
     }
 
-    /** Why there is no evidence: no point of the domain, none at which the left side is defined, or too few. */
+    /** Why there is no evidence: no point of the domain, none at which the left side is defined, or too few of them decided. */
     private static String vacuity(Tally tally, Sample sample) {
         if (!sample.empty().isEmpty()) {
             return "vacuous: there is no value in " + String.join(", ", sample.empty());
         }
         if (sample.size() == 0 && sample.total().rejected() > 0) {
             return "vacuous: none of " + sample.total().rejected() + " points satisfies the given conditions";
+        }
+        if (tally.valid >= FEWEST_POINTS) {
+            return "agrees at " + tally.valid + " points, but at " + tally.undecided + " others nothing could be decided";
         }
         return tally.valid == 0
                 ? "vacuous: no point was found at which the left side is defined"
