@@ -100,11 +100,15 @@ final class Beta {
         if (state.isFinite()) {
             return Ball.ONE.div(beta(a, b, bits + 8).mul(whole, bits + 8), bits);
         }
-        return mayBeInteger(n) && mayBeInteger(k) ? Ball.UNKNOWN : state;
+        return mayBeNatural(n) && mayBeInteger(k) ? Ball.UNKNOWN : state;
+    }
+
+    private static boolean mayBeNatural(Ball x) {
+        return mayBeInteger(x) && x.certainSign().orElse(0) >= 0;
     }
 
     private static boolean mayBeInteger(Ball x) {
         Ball fraction = x.sub(x.floor(EXACT_BITS), EXACT_BITS);
-        return !fraction.isFinite() || fraction.containsZero();
+        return x.isFinite() && (!fraction.isFinite() || fraction.containsZero());
     }
 }

@@ -78,8 +78,9 @@ class StatesTest {
             assertEquals(Ball.UNDEFINED, other.sub(Ball.ONE, BITS).harmonicNumber(BITS));
             assertEquals(Ball.UNDEFINED, other.sub(Ball.ONE, BITS).binomial(TWO, BITS));
         }
-        assertEquals(Ball.UNDEFINED, TWO.binomial(Ball.of(3), BITS));
-        assertEquals(Ball.UNDEFINED, TWO.binomial(MINUS_ONE, BITS));
+        assertEquals(Ball.UNDEFINED, TWO.binomial(Ball.of(3.5), BITS));
+        assertEquals(Ball.UNKNOWN, TWO.binomial(Ball.of(3), BITS), "0 for integers, which no ball shows");
+        assertEquals(Ball.UNKNOWN, TWO.binomial(MINUS_ONE, BITS));
         assertTrue(TWO.binomial(Ball.of(2.5), BITS).isFinite());
         for (Ball other : List.of(AROUND_ZERO, FROM_ZERO)) {
             assertEquals(Ball.UNKNOWN, other.logGamma(BITS));

@@ -283,7 +283,8 @@ public final class Enclosure implements Route {
             return "vacuous: none of " + sample.total().rejected() + " points satisfies the given conditions";
         }
         if (tally.valid >= FEWEST_POINTS) {
-            return "agrees at " + tally.valid + " points, but at " + tally.undecided + " others nothing could be decided";
+            return "agrees at " + tally.valid + " points, but at " + tally.undecided
+                    + " others nothing could be decided";
         }
         return tally.valid == 0
                 ? "vacuous: no point was found at which the left side is defined"
