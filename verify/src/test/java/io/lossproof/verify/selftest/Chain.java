@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A formula and what rewritings made of it, one after another.
@@ -88,7 +89,7 @@ record Chain(Expr first, Expr last, List<String> steps, boolean reversible) {
         private final int place;
         private final Sorts known = new Sorts(Vocabulary.SCOPE);
         private int seen;
-        private String done;
+        private @Nullable String done;
         private boolean reversible;
 
         Step(Random random, int place) {
