@@ -86,13 +86,17 @@ final class RandomFormulas {
 
     private String filled(String pattern, int depth) {
         StringBuilder text = new StringBuilder();
+        boolean isMarked = false;
         for (int i = 0; i < pattern.length(); i++) {
             char at = pattern.charAt(i);
-            if (at != '%') {
-                text.append(at);
+            if (!isMarked) {
+                isMarked = at == '%';
+                if (!isMarked) {
+                    text.append(at);
+                }
                 continue;
             }
-            i++;
+            isMarked = false;
             int inner = Math.max(0, depth - 1 - random.nextInt(2));
             text.append(
                     switch (pattern.charAt(i)) {

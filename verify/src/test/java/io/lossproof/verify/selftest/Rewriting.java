@@ -60,7 +60,7 @@ record Rewriting(String text, Expr left, Expr right, Map<String, Sort> sorts, bo
 
     /** The formula rewritten as a whole; empty if the left side does not match. */
     Optional<Expr> apply(Expr formula, Sorts known, Random random) {
-        if (left instanceof Apply pattern && pattern.op() == Op.ADD | pattern.op() == Op.MULTIPLY) {
+        if (left instanceof Apply pattern && (pattern.op() == Op.ADD || pattern.op() == Op.MULTIPLY)) {
             return applyToSome(pattern, formula, known, random);
         }
         return rewritten(match(left, formula, Map.of(), random), known, random);
