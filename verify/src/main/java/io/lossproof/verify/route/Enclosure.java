@@ -167,7 +167,7 @@ public final class Enclosure implements Route {
             Tally tally = new Tally();
             Optional<Evidence> refuted = refuted(claim, comparison, few, tally, Integer.MAX_VALUE);
             if (refuted.isPresent() || few.exhaustive()) {
-                return refuted.orElseGet(() -> judged(tally, few));
+                return refuted.orElseGet(() -> judged(tally, few, false));
             }
         }
         Sample sample = sampler.sample(proved ? MOST_BESIDE_PROOF : PointSampler.USUAL_COUNT);
@@ -180,7 +180,7 @@ public final class Enclosure implements Route {
         if (refuted.isEmpty() && !proved && claim.relation() == Relation.EQUAL) {
             refuted = slightDifference(claim, comparison, tally, sample);
         }
-        return refuted.orElseGet(() -> judged(tally, sample));
+        return refuted.orElseGet(() -> judged(tally, sample, proved));
     }
 
     /** Goes through the points until one refutes the claim or enough agree. */
@@ -258,7 +258,8 @@ public final class Enclosure implements Route {
                 .map(point -> refuted(claim, comparison, point, look, tally.facts(sample)));
     }
 
-    private Evidence judged(Tally tally, Sample sample) {
+    /** @param beside whether it stands beside a proof, for which some points are enough */
+    private Evidence judged(Tally tally, Sample sample, boolean beside) {
         Map<String, Object> facts = tally.facts(sample);
         if (sample.exhaustive() && tally.undecided == 0 && sample.unsupported().isEmpty() && tally.valid > 0) {
             boolean exact = tally.exact == tally.valid;
@@ -267,7 +268,7 @@ public final class Enclosure implements Route {
                     ? new Evidence.Proved(name(), detail + ", with certainty", facts)
                     : new Evidence.Supported(name(), detail + " to " + tally.bits + " bits", facts, true);
         }
-        if (tally.valid >= FEWEST_POINTS && 2 * tally.undecided <= tally.valid) {
+        if (tally.valid >= FEWEST_POINTS && (beside || tally.undecided <= tally.valid)) {
             return new Evidence.Supported(
                     name(), "agrees at " + tally.valid + " points, to " + tally.bits + " bits", facts, true);
         }

@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.LongFunction;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
  * <p>Seeds are fixed. {@code -Dlossproof.selftest.factor=20} tries twenty times as many, the usual ones first;
  * {@code -Dlossproof.selftest.from=100000} begins at another seed. A failure names the seed and all that is needed.
  */
+@Tag("long")
 class RandomStatementsTest {
 
     private static final long FROM = Long.getLong("lossproof.selftest.from", 0);
