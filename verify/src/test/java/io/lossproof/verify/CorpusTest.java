@@ -23,7 +23,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -40,7 +39,6 @@ import org.junit.jupiter.api.Test;
  * <tr><th>1044 false</th><td>0</td><td>5</td><td>1</td><td>1038</td></tr>
  * </table>
  */
-@Tag("long")
 class CorpusTest {
 
     private static final int FEWEST_CLAIMS = 1_730;
