@@ -49,7 +49,7 @@ class IdentitiesTest {
                 failure(() -> assertIdentity(
                         "D((y - sigmoid(z))^2/2, z) == sigmoid(z) - y",
                         where("y").real().and("z").real())),
-                "nearest relation that holds: left = right*sigmoid(z)*(1 - sigmoid(z))");
+                "nearest relation that holds: left == right*sigmoid(z)*(1 - sigmoid(z))");
     }
 
     @Test

@@ -77,7 +77,7 @@ class StrangerProjectIT {
                         .toList(),
                 failing);
         assertHas(failing, "refuted: D((y - sigmoid(z))^2/2, z) == sigmoid(z) - y");
-        assertHas(failing, "nearest relation that holds: left = right*sigmoid(z)*(1 - sigmoid(z))");
+        assertHas(failing, "nearest relation that holds: left == right*sigmoid(z)*(1 - sigmoid(z))");
         assertHas(failing, "the gradient is not the derivative of softplus(z) - y*z");
         assertHas(failing, "nearest relation: in z, found = -expected at all points");
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -14,6 +15,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Shrinkable;
 import net.jqwik.api.constraints.IntRange;
 
 class LossArbitrariesTest {
@@ -108,22 +110,29 @@ class LossArbitrariesTest {
         assertEquals(size, LossArbitraries.positiveDefinite(size).sample().length);
     }
 
+    private static <T> List<T> drawn(Arbitrary<T> arbitrary) {
+        return arbitrary.generator(1000, true).stream(new Random(20817))
+                .limit(1000)
+                .map(Shrinkable::value)
+                .toList();
+    }
+
     /** What the arbitraries are for: each region is met within a run of the usual length. */
     @Example
     void allRegionsAreMet() {
-        List<Double> p = LossArbitraries.probabilities().list().ofSize(1000).sample();
+        List<Double> p = drawn(LossArbitraries.probabilities());
         assertTrue(p.stream().anyMatch(x -> x < 1e-100), "no tiny probability");
         assertTrue(p.stream().anyMatch(x -> x > 1 - 1e-12), "no probability close to 1");
         assertTrue(p.stream().anyMatch(x -> x > 0.1 && x < 0.9), "no moderate probability");
         Set<String> corners = new HashSet<>();
-        for (double[] q : LossArbitraries.closedSimplex(3).list().ofSize(1000).sample()) {
+        for (double[] q : drawn(LossArbitraries.closedSimplex(3))) {
             if (Arrays.stream(q).anyMatch(entry -> entry == 1)) {
                 corners.add(Arrays.toString(q));
             }
         }
         assertTrue(corners.size() >= 3, () -> "only " + corners);
         assertTrue(
-                LossArbitraries.logits(3).list().ofSize(1000).sample().stream()
+                drawn(LossArbitraries.logits(3)).stream()
                         .anyMatch(z -> Arrays.stream(z).max().orElseThrow() > 700),
                 "no logit that overflows");
     }
