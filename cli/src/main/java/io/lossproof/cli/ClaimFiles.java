@@ -4,9 +4,6 @@ import io.lossproof.verify.file.ClaimFile;
 import io.lossproof.verify.file.NoClaimFileException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -21,7 +18,6 @@ import java.util.stream.Stream;
 /** Finds and reads claim files: files, all files of folders, standard input. */
 final class ClaimFiles {
 
-    private static final int LARGEST = 20_000_000;
     private static final int MOST_FILES = 10_000;
     private static final int DEEPEST = 32;
 
@@ -39,12 +35,10 @@ final class ClaimFiles {
     static List<ClaimFile> read(List<String> arguments, List<String> problems) {
         List<ClaimFile> files = new ArrayList<>();
         for (String name : names(arguments, problems)) {
-            try {
-                files.add(ClaimFile.read(name, content(name)));
+            try (InputStream in = name.equals("-") ? System.in : Files.newInputStream(path(name))) {
+                files.add(ClaimFile.read(name, in));
             } catch (NoClaimFileException e) {
                 problems.addAll(e.problems());
-            } catch (CharacterCodingException e) {
-                problems.add(name + ": this is not UTF-8");
             } catch (NoSuchFileException e) {
                 problems.add("cannot read " + name + ": there is no such file");
             } catch (IOException e) {
@@ -86,18 +80,5 @@ final class ClaimFiles {
         return Files.isRegularFile(path)
                 && (name.endsWith(".yaml") || name.endsWith(".yml") || name.endsWith(".json"))
                 && !name.startsWith(".");
-    }
-
-    private static String content(String name) throws IOException {
-        try (InputStream in = name.equals("-") ? System.in : Files.newInputStream(path(name))) {
-            byte[] bytes = in.readNBytes(LARGEST + 1);
-            if (bytes.length > LARGEST) {
-                throw new IOException("it is larger than " + LARGEST + " bytes");
-            }
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        }
     }
 }

@@ -1,6 +1,11 @@
 package io.lossproof.verify.file;
 
 import io.lossproof.verify.claim.Claim;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -38,6 +43,8 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  */
 public record ClaimFile(String name, List<Entry> entries) {
 
+    private static final int LARGEST = 20_000_000;
+
     private static final List<String> FIELDS =
             List.of("id", "claim", "where", "given", "relation", "in", "expect", "source");
 
@@ -62,6 +69,30 @@ public record ClaimFile(String name, List<Entry> entries) {
 
     /**
      * Reads a file.
+     *
+     * @param in not closed
+     * @throws NoClaimFileException if it is not a file of claims at all, or not UTF-8
+     * @throws IOException if it cannot be read, or is larger than a file of claims can be
+     */
+    public static ClaimFile read(String name, InputStream in) throws IOException {
+        byte[] bytes = in.readNBytes(LARGEST + 1);
+        if (bytes.length > LARGEST) {
+            throw new IOException("it is larger than " + LARGEST + " bytes");
+        }
+        try {
+            return read(
+                    name,
+                    StandardCharsets.UTF_8
+                            .newDecoder()
+                            .decode(ByteBuffer.wrap(bytes))
+                            .toString());
+        } catch (CharacterCodingException e) {
+            throw new NoClaimFileException(name + ": this is not UTF-8");
+        }
+    }
+
+    /**
+     * Reads the text of a file.
      *
      * @throws NoClaimFileException if it is not a file of claims at all
      */
