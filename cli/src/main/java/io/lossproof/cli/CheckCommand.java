@@ -140,9 +140,7 @@ final class CheckCommand implements Callable<Integer> {
         Claim claim = reading.claim()
                 .orElseThrow(() -> new UnusableInputException(
                         reading.problems().stream().map(CheckCommand::line).toList()));
-        Finding finding = examiner(ParallelExaminer.Progress.NONE)
-                .examine(List.of(new Question(claim, Examiner.USUAL_ROUTES)))
-                .get(0);
+        Finding finding = examiner(ParallelExaminer.Progress.NONE).examine(new Question(claim, Examiner.USUAL_ROUTES));
         CheckRun run = CheckRun.of(seed, List.of(Checked.of(finding, null, null)));
         if (!write(run)) {
             new FindingPrinter(spec.commandLine().getOut()).print(finding);

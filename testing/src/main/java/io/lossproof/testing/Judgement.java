@@ -6,7 +6,6 @@ import io.lossproof.verify.claim.Claim;
 import io.lossproof.verify.claim.Finding;
 import io.lossproof.verify.route.Examiner;
 import java.time.Duration;
-import java.util.List;
 
 /** Asks the engine, for so long and no longer. */
 final class Judgement {
@@ -18,8 +17,6 @@ final class Judgement {
     }
 
     static Finding of(Question question, long seed, Duration limit) {
-        return new ParallelExaminer(seed, limit, ParallelExaminer.Progress.NONE)
-                .examine(List.of(question))
-                .get(0);
+        return new ParallelExaminer(seed, limit, ParallelExaminer.Progress.NONE).examine(question);
     }
 }

@@ -42,6 +42,11 @@ public final class ParallelExaminer {
         this.progress = progress;
     }
 
+    /** The finding on one question. */
+    public Finding examine(Question question) {
+        return examine(List.of(question)).get(0);
+    }
+
     /** A finding for each question, in their order. */
     public List<Finding> examine(List<Question> questions) {
         ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
