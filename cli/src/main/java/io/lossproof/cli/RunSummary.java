@@ -7,17 +7,11 @@ import io.lossproof.verify.run.ParametrisationRecord;
 import io.lossproof.verify.run.PowerRecord;
 import io.lossproof.verify.run.Run;
 import java.io.PrintWriter;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** A run in a few lines: what was checked, with which verdicts, and first of all what is not as expected. */
 final class RunSummary {
-
-    private static final List<String> VERDICTS =
-            List.of("proved", "supported", "refuted", "undecided", "conflict", "error");
 
     private final Run run;
 
@@ -75,9 +69,9 @@ final class RunSummary {
         List<DocumentRecord.RowRecord> rows = run.documents().stream()
                 .flatMap(document -> document.rows().stream())
                 .toList();
-        Map<String, Integer> counts = new LinkedHashMap<>();
-        rows.forEach(row -> counts.merge(row.verdict(), 1, Integer::sum));
-        return plural(rows.size(), "row") + ": " + inOrder(counts);
+        VerdictCounts counts = new VerdictCounts();
+        rows.forEach(row -> counts.add(row.verdict()));
+        return plural(rows.size(), "row") + ": " + counts;
     }
 
     private static void surprise(ClaimRecord claim, PrintWriter out) {
@@ -93,21 +87,10 @@ final class RunSummary {
         }
     }
 
-    private static String counts(List<ClaimRecord> claims) {
-        Map<String, Integer> counts = new LinkedHashMap<>();
-        claims.forEach(claim -> counts.merge(claim.verdict(), 1, Integer::sum));
-        return claims.isEmpty() ? "nothing to check" : inOrder(counts);
-    }
-
-    private static String inOrder(Map<String, Integer> counts) {
-        List<String> parts = new ArrayList<>();
-        for (String verdict : VERDICTS) {
-            Integer count = counts.get(verdict);
-            if (count != null) {
-                parts.add(count + " " + verdict);
-            }
-        }
-        return String.join(", ", parts);
+    private static VerdictCounts counts(List<ClaimRecord> claims) {
+        VerdictCounts counts = new VerdictCounts();
+        claims.forEach(claim -> counts.add(claim.verdict()));
+        return counts;
     }
 
     private static String plural(int count, String noun) {
