@@ -45,19 +45,7 @@ public final class FormatMachine extends ObjectMachine<Double> {
 
         /** The first entry of the first output at a point of numbers of the format. */
         public double scalar(Inputs<Double> point) {
-            point.scalars().forEach((name, value) -> {
-                int slot = memory.scalarSlot(name);
-                if (slot >= 0) {
-                    memory.slot(slot).set(0, value);
-                }
-            });
-            point.vectors().forEach((name, values) -> {
-                int slot = memory.vectorSlot(name, values.size());
-                for (int i = 0; slot >= 0 && i < values.size(); i++) {
-                    memory.slot(slot).set(i, values.get(i));
-                }
-            });
-            run(memory);
+            run(memory, point);
             return memory.slot(tape().results().get(0).value().slot()).get(0);
         }
     }

@@ -26,6 +26,16 @@ abstract class ObjectMachine<T> extends Machine<List<T>> {
     final List<List<T>> valuesAt(Inputs<T> point) {
         OutOfTimeException.check();
         Memory<List<T>> memory = new Memory<>(this);
+        run(memory, point);
+        List<List<T>> results = new ArrayList<>();
+        for (int output = 0; output < tape().outputs(); output++) {
+            results.add(Collections.unmodifiableList(result(memory, output)));
+        }
+        return Collections.unmodifiableList(results);
+    }
+
+    /** Puts a point into memory and runs the tape. */
+    final void run(Memory<List<T>> memory, Inputs<T> point) {
         point.scalars().forEach((name, value) -> {
             int slot = memory.scalarSlot(name);
             if (slot >= 0) {
@@ -39,11 +49,6 @@ abstract class ObjectMachine<T> extends Machine<List<T>> {
             }
         });
         run(memory);
-        List<List<T>> results = new ArrayList<>();
-        for (int output = 0; output < tape().outputs(); output++) {
-            results.add(Collections.unmodifiableList(result(memory, output)));
-        }
-        return Collections.unmodifiableList(results);
     }
 
     @Override
