@@ -2,6 +2,7 @@ package io.lossproof.symbolic.expr;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -146,6 +147,13 @@ public sealed interface Cond {
         public String toString() {
             return String.valueOf(value);
         }
+    }
+
+    /** Whether each formula of a condition is such. */
+    static boolean allMatch(Cond cond, Predicate<Expr> suchFormula) {
+        boolean[] all = {true};
+        cond.forEachExpr(expr -> all[0] = all[0] && suchFormula.test(expr));
+        return all[0];
     }
 
     static Cond compare(Expr left, Relation relation, Expr right) {

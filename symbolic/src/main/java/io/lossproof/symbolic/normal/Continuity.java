@@ -72,9 +72,7 @@ final class Continuity {
     }
 
     private boolean ofCases(Piecewise piecewise, Scope scope) {
-        boolean[] fixed = {true};
-        piecewise.cases().forEach(c -> c.when().forEachExpr(expr -> fixed[0] = fixed[0] && isFixed(expr)));
-        return fixed[0]
+        return piecewise.cases().stream().allMatch(c -> Cond.allMatch(c.when(), this::isFixed))
                 && of(piecewise.otherwise(), scope)
                 && piecewise.cases().stream().allMatch(c -> of(c.value(), scope));
     }

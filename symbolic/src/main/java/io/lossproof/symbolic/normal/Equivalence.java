@@ -190,9 +190,7 @@ public final class Equivalence {
             return Polynomial.light(Expr.subtract(compare.left(), compare.right())).terms().keySet().stream()
                     .allMatch(term -> isAffine(term, parameters));
         }
-        boolean[] free = {true};
-        cond.forEachExpr(expr -> free[0] = free[0] && parameters.stream().allMatch(expr::isFreeOf));
-        return free[0];
+        return Cond.allMatch(cond, expr -> parameters.stream().allMatch(expr::isFreeOf));
     }
 
     private static boolean isAffine(Monomial term, List<String> parameters) {

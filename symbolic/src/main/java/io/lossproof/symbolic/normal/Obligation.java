@@ -45,9 +45,7 @@ record Obligation(Cond cond, Facts facts, List<Reduce> binders, boolean guarded)
 
     /** Whether it speaks of numbers alone. */
     boolean isConstant() {
-        boolean[] constant = {true};
-        cond.forEachExpr(expr -> constant[0] = constant[0] && expr.freeNames().isEmpty());
-        return constant[0];
+        return Cond.allMatch(cond, expr -> expr.freeNames().isEmpty());
     }
 
     /** The condition for a reader, with plain names for the bound indices. */

@@ -50,11 +50,8 @@ record SlopeSign(Sym variable, Scope scope, int sign, List<Polynomial> factors) 
 
     /** Whether a parameter ranges over an interval, and no given condition cuts it. */
     static boolean isAlongInterval(String parameter, Scope scope) {
-        boolean[] free = {true};
-        for (Cond given : scope.given()) {
-            given.forEachExpr(expr -> free[0] = free[0] && expr.isFreeOf(parameter));
-        }
-        return free[0] && scope.domain(parameter).orElse(Domain.NONZERO) instanceof Domain.Interval;
+        return scope.given().stream().allMatch(given -> Cond.allMatch(given, expr -> expr.isFreeOf(parameter)))
+                && scope.domain(parameter).orElse(Domain.NONZERO) instanceof Domain.Interval;
     }
 
     private SlopeSign withoutKnownSigns() {

@@ -63,17 +63,12 @@ final class Directions {
         if (cond instanceof Cond.Or or) {
             return or.parts().stream().allMatch(part -> leavesOpen(part, parameters));
         }
-        boolean[] free = {true};
-        boolean[] continuous = {true};
-        cond.forEachExpr(expr -> {
-            free[0] = free[0] && parameters.stream().allMatch(expr::isFreeOf);
-            continuous[0] = continuous[0] && !expr.contains(Directions::mayJump);
-        });
         boolean isStrict = cond instanceof Cond.Compare compare
                 && (compare.relation() == Relation.LESS
                         || compare.relation() == Relation.GREATER
                         || compare.relation() == Relation.UNEQUAL);
-        return free[0] || isStrict && continuous[0];
+        return Cond.allMatch(cond, expr -> parameters.stream().allMatch(expr::isFreeOf))
+                || isStrict && Cond.allMatch(cond, expr -> !expr.contains(Directions::mayJump));
     }
 
     private static boolean mayJump(Expr part) {

@@ -69,9 +69,7 @@ public final class Minimisation implements Route {
     }
 
     private static boolean mentions(Cond cond, List<String> names) {
-        boolean[] found = {false};
-        cond.forEachExpr(expr -> found[0] = found[0] || !names.stream().allMatch(expr::isFreeOf));
-        return found[0];
+        return !Cond.allMatch(cond, expr -> names.stream().allMatch(expr::isFreeOf));
     }
 
     private Optional<Evidence> search(Claim claim, boolean proved, long seed) {
