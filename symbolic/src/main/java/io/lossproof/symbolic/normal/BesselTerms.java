@@ -39,7 +39,8 @@ final class BesselTerms {
         }
         Range range = facts.range(argument).and(facts.range(Canonical.form(x.toExpr())));
         if (!range.excludesZero()) {
-            throw normaliser.strictSplit(argument);
+            SignDecision.refuseOpen(argument);
+            throw new CaseSplit(argument, CaseSplit.Kind.STRICT);
         }
         Fraction least = n.minus(Fraction.constant(Rational.of(steps)));
         return down(least, steps, even).times(Rational.of(odd ? -1 : 1));

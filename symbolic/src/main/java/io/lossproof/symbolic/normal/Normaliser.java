@@ -326,22 +326,12 @@ final class Normaliser implements Expr.Visitor<Fraction> {
         return new SignDecision(facts, this).weak(value);
     }
 
-    private static boolean isOpen(Expr value) {
-        return SignDecision.isOpen(value);
-    }
-
     private Fraction sign(Expr value) {
         return Fraction.constant(Rational.of(strictSign(value)));
     }
 
     private int strictSign(Expr value) {
         return new SignDecision(facts, this).strict(value);
-    }
-
-    RuntimeException strictSplit(Expr value) {
-        return isOpen(value)
-                ? new NoNormalFormException("the sign of " + value + " may change with a bound index")
-                : new CaseSplit(value, CaseSplit.Kind.STRICT);
     }
 
     /** The largest of the values, or the smallest for direction -1. */
@@ -378,7 +368,7 @@ final class Normaliser implements Expr.Visitor<Fraction> {
         if (range.isZero()) {
             return Fraction.ONE;
         }
-        if (!isOpen(difference)) {
+        if (!SignDecision.isOpen(difference)) {
             throw new CaseSplit(difference, CaseSplit.Kind.EQUAL);
         }
         boolean inOrder = Canonical.ORDER.compare(i, j) <= 0;
@@ -437,7 +427,7 @@ final class Normaliser implements Expr.Visitor<Fraction> {
         if (range.isNegative()) {
             return powerOfSign(-1, base, exponent);
         }
-        if (range.isNonnegative() || !facts.isInteger(exponent) || !isOpen(base)) {
+        if (range.isNonnegative() || !facts.isInteger(exponent) || !SignDecision.isOpen(base)) {
             return powerOfSign(strictSign(base), base, exponent);
         }
         return opaque((Apply) Expr.power(base, exponent));

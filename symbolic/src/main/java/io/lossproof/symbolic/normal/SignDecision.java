@@ -118,7 +118,8 @@ final class SignDecision {
         return Canonical.form(factor.toExpr());
     }
 
-    private static void refuseOpen(Expr value) {
+    /** The sign of a value with a bound index has no cases. */
+    static void refuseOpen(Expr value) {
         if (isOpen(value)) {
             throw new NoNormalFormException("the sign of " + value + " may change with a bound index");
         }

@@ -378,7 +378,7 @@ public final class ZeroTest {
 
     /** Whether the normal form has no value in this case; the cases of the left side alone are split where it has some. */
     private static boolean isUndefined(Expr left, Facts facts) {
-        if (!hasCases(left)) {
+        if (!left.contains(Piecewise.class::isInstance)) {
             return false;
         }
         try {
@@ -389,12 +389,6 @@ public final class ZeroTest {
         } catch (NoNormalFormException e) {
             return false;
         }
-    }
-
-    private static boolean hasCases(Expr expr) {
-        boolean[] found = {expr instanceof Piecewise};
-        expr.forEachPart(part -> found[0] = found[0] || hasCases(part));
-        return found[0];
     }
 
     private void prove(Expr left, Expr right, Facts facts) {

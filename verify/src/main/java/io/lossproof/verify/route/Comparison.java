@@ -167,10 +167,7 @@ final class Comparison {
             if (result.outcome() != Outcome.AGREE || result.isCertain()) {
                 return result;
             }
-            List<List<Ball>> values = machine(bits).evaluate(exact(point));
-            Ball left = values.get(0).get(0);
-            Ball right = values.get(1).get(0);
-            result = new Result(outcome(left, right, bits), left, right, bits, false);
+            result = at(point, bits);
         }
         return result;
     }
