@@ -1,6 +1,8 @@
 package io.lossproof.symbolic.normal;
 
 import io.lossproof.symbolic.expr.Rational;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
 /**
  * Rational bounds of the natural logarithm of a positive rational, about {@code 1e-15} apart relative to its size:
@@ -14,6 +16,11 @@ final class LogarithmBounds {
     private static final int LARGEST_EXPONENT = 400;
     private static final Rational GRID = Rational.of(java.math.BigInteger.TEN.pow(16));
 
+    /** A proof asks for the same few numbers again and again, and a series of fractions is slow. */
+    private static final ConcurrentMap<Rational, Range> KNOWN = new ConcurrentHashMap<>();
+
+    private static final int MOST_KNOWN = 10_000;
+
     private LogarithmBounds() {}
 
     /** An interval that contains the logarithm; the positive half-line of logarithms where the number is too large. */
@@ -25,6 +32,17 @@ final class LogarithmBounds {
         if (x.signum() <= 0 || Math.abs(exponent) > LARGEST_EXPONENT) {
             return Range.ALL;
         }
+        Range known = KNOWN.get(x);
+        if (known == null) {
+            known = computed(x, exponent);
+            if (KNOWN.size() < MOST_KNOWN) {
+                KNOWN.put(x, known);
+            }
+        }
+        return known;
+    }
+
+    private static Range computed(Rational x, int exponent) {
         Rational rest = x.divide(Rational.TWO.pow(exponent));
         Rational t = rest.subtract(Rational.ONE).divide(rest.add(Rational.ONE));
         Rational size = t.abs();
