@@ -46,6 +46,8 @@ class SenseOfEqualityTest {
                 "proved    | -sum(p[k]*log(q[k]), k, 1, K) == sum(p[k]*log(p[k]/q[k]), k, 1, K) | q | p: simplex(K), q: simplex(K)",
                 "undecided | -sum(p[k]*log(q[k]), k, 1, K) == sum(q[k]*log(q[k]/p[k]), k, 1, K) | q | p: simplex(K), q: simplex(K)",
                 "refuted   | sum((z[k] - 1)^2, k, 1, K) == sum((z[k] - k)^2, k, 1, K) | z | z: vector(K)",
+                "refuted   | logsumexp(z) - z[y] == -exp(z[y]) | z | z: vector(K), y: {1, ..., K}",
+                "refuted   | -sum(log(softmax(z[i], y[i])), i, 1, n) == -product(exp(z[i, y[i]]), i, 1, n) | z | z: vector(K)^n, y: {1, ..., K}^n",
                 "refuted   | sum(q[k]*c[k], k, 1, 2) == -sum(q[k]*c[k], k, 1, 2) | q | q: closed-simplex(2), c: vector(2)",
                 "proved    | (x - 1)^2 == (x - 1)^2 + (x - 1)^4 | x | x: real",
                 "proved    | l - y*log(l) == log(l) + y/l | l | y: positive, l: positive",

@@ -11,6 +11,7 @@ import io.lossproof.symbolic.expr.Num;
 import io.lossproof.symbolic.expr.Op;
 import io.lossproof.symbolic.expr.Rational;
 import io.lossproof.symbolic.expr.Reduce;
+import io.lossproof.symbolic.expr.Softmax;
 import io.lossproof.symbolic.expr.Sym;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -125,6 +126,8 @@ final class Space {
         if (expr instanceof Reduce reduce) {
             small.addAll(reduce.lower().freeNames());
             small.addAll(reduce.upper().freeNames());
+        } else if (expr instanceof Softmax softmax) {
+            look(softmax.logNormaliser(), seen);
         } else if (expr instanceof Entry entry && entry.index() instanceof Num index) {
             literalIndices.add(index.value());
         } else if (expr instanceof Apply apply

@@ -77,7 +77,7 @@ public final class Minimisation implements Route {
         for (String parameter : claim.in()) {
             others = others.without(parameter);
         }
-        List<Point> points = points(others, proved ? POINTS_BESIDE_PROOF : POINTS, seed);
+        List<Point> points = points(claim, others, proved ? POINTS_BESIDE_PROOF : POINTS, seed);
         Optional<Evidence> coarse = refuted(claim, points, others, false);
         if (coarse.isPresent()) {
             return coarse;
@@ -118,13 +118,15 @@ public final class Minimisation implements Route {
         return MinimiserWitness.find(claim, simplest, closely).orElse(witness);
     }
 
-    private static List<Point> points(Scope others, int count, long seed) {
+    /** Of the other variables; the formulas tell which of these are counted to, and so are to be small. */
+    private static List<Point> points(Claim claim, Scope others, int count, long seed) {
         if (others.variables().isEmpty()) {
             return List.of(Point.EMPTY);
         }
-        List<Point> points = new ArrayList<>(PointSampler.of(others, List.of(), seed).sample(count).points().stream()
-                .map(StratifiedPoint::point)
-                .toList());
+        List<Point> points = new ArrayList<>(
+                PointSampler.of(others, List.of(claim.left(), claim.right()), seed).sample(count).points().stream()
+                        .map(StratifiedPoint::point)
+                        .toList());
         points.sort(null);
         return points.size() > count ? points.subList(0, count) : points;
     }
